@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The finished document: two trees of nodes (content and furniture) and the
+ * metadata, in an arena of its own. Built once, then never changed.
+ */
+#ifndef PITH_DOCUMENT_DOCUMENT_H
+#define PITH_DOCUMENT_DOCUMENT_H
+
+#include "label/label.h"
+#include "meta/meta.h"
+
+struct pith_node {
+    pith_node *parent;
+    pith_node *first_child;
+    pith_node *last_child;
+    pith_node *next;
+    pith_str text;
+    pith_str url;
+    pith_str title;    /* CODE_BLOCK: its programming language */
+    int64_t number;    /* LIST: first number. HEADING: level */
+    uint32_t source;   /* byte offset in the page's text */
+    uint32_t row_span;
+    uint16_t column_span;
+    uint8_t type;      /* pith_node_type */
+    uint8_t label;     /* pith_label */
+    uint8_t align;     /* pith_align */
+    bool ordered;      /* LIST */
+    bool header;       /* TABLE_ROW, TABLE_CELL */
+};
+
+struct pith_document {
+    pith_memory memory;  /* the document's own: it outlives its reader */
+    pith_arena arena;
+    pith_str url;
+    pith_str charset;
+    pith_meta meta;
+    pith_node *content;
+    pith_node *furniture;
+    unsigned limits_hit;
+};
+
+/* All that a document is made from. */
+typedef struct pith_document_source {
+    const pith_html_tree *tree;
+    const pith_blocks *blocks;
+    const pith_block_label *labels;
+} pith_document_source;
+
+/* An empty document with memory of its own; NULL without memory. */
+pith_document *pith_document_new(const pith_allocator *allocator, size_t memory_limit);
+
+/*
+ * Fills in content and furniture from the labelled blocks; document->meta is
+ * set already. Copies what it needs into the document's arena. PITH_OK,
+ * PITH_ERROR_MEMORY or PITH_ERROR_LIMIT.
+ */
+pith_status pith_document_build(pith_document *document, const pith_document_source *source);
+
+#endif

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a page says of itself. */
+#ifndef PITH_META_META_H
+#define PITH_META_META_H
+
+#include "base/arena.h"
+#include "html/tree.h"
+
+/* Empty where the page does not say: never a guess. */
+typedef struct pith_meta {
+    pith_str title;
+    pith_str *authors;
+    size_t author_count;
+    pith_str date;        /* ISO 8601 */
+    pith_str site;
+    pith_str description;
+    pith_str language;    /* BCP 47 */
+    pith_str base_url;    /* what the page's links are relative to; absolute or empty */
+} pith_meta;
+
+/*
+ * Reads the metadata; its strings live in `arena`. `url` is the page's own, or
+ * empty. PITH_OK, PITH_ERROR_MEMORY or PITH_ERROR_LIMIT.
+ */
+pith_status pith_meta_read(const pith_html_tree *tree, pith_str url, pith_arena *arena,
+                           pith_meta *meta);
+
+#endif
