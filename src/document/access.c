@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What the public header lets see of a document and its nodes. */
+#include "document/document.h"
+
+static const pith_str NONE = {NULL, 0};
+
+/* ---- The document ------------------------------------------------------- */
+
+pith_str pith_document_url(const pith_document *document)
+{
+    return document != NULL ? document->url : NONE;
+}
+
+pith_str pith_document_title(const pith_document *document)
+{
+    return document != NULL ? document->meta.title : NONE;
+}
+
+size_t pith_document_author_count(const pith_document *document)
+{
+    return document != NULL ? document->meta.author_count : 0;
+}
+
+pith_str pith_document_author(const pith_document *document, size_t index)
+{
+    return index < pith_document_author_count(document) ? document->meta.authors[index] : NONE;
+}
+
+pith_str pith_document_date(const pith_document *document)
+{
+    return document != NULL ? document->meta.date : NONE;
+}
+
+pith_str pith_document_site(const pith_document *document)
+{
+    return document != NULL ? document->meta.site : NONE;
+}
+
+pith_str pith_document_description(const pith_document *document)
+{
+    return document != NULL ? document->meta.description : NONE;
+}
+
+pith_str pith_document_language(const pith_document *document)
+{
+    return document != NULL ? document->meta.language : NONE;
+}
+
+pith_str pith_document_charset(const pith_document *document)
+{
+    return document != NULL ? document->charset : NONE;
+}
+
+unsigned pith_document_limits_hit(const pith_document *document)
+{
+    return document != NULL ? document->limits_hit : 0;
+}
+
+const pith_node *pith_document_content(const pith_document *document)
+{
+    return document != NULL ? document->content : NULL;
+}
+
+const pith_node *pith_document_furniture(const pith_document *document)
+{
+    return document != NULL ? document->furniture : NULL;
+}
+
+const char *pith_label_name(pith_label label)
+{
+    switch (label) {
+    case PITH_LABEL_TITLE: return "title";
+    case PITH_LABEL_STANDFIRST: return "standfirst";
+    case PITH_LABEL_BYLINE: return "byline";
+    case PITH_LABEL_BODY: return "body";
+    case PITH_LABEL_CAPTION: return "caption";
+    case PITH_LABEL_COMMENT: return "comment";
+    case PITH_LABEL_RELATED: return "related";
+    case PITH_LABEL_NAVIGATION: return "navigation";
+    case PITH_LABEL_ADVERTISEMENT: return "advertisement";
+    case PITH_LABEL_LEGAL: return "legal";
+    case PITH_LABEL_FORM: return "form";
+    case PITH_LABEL_OTHER: break;
+    }
+    return "other";
+}
+
+/* ---- Nodes -------------------------------------------------------------- */
+
+static bool is(const pith_node *node, pith_node_type type)
+{
+    return node != NULL && node->type == type;
+}
+
+pith_node_type pith_node_get_type(const pith_node *node)
+{
+    return node != NULL ? (pith_node_type)node->type : PITH_NODE_NONE;
+}
+
+const pith_node *pith_node_parent(const pith_node *node)
+{
+    return node != NULL ? node->parent : NULL;
+}
+
+const pith_node *pith_node_first_child(const pith_node *node)
+{
+    return node != NULL ? node->first_child : NULL;
+}
+
+const pith_node *pith_node_next(const pith_node *node)
+{
+    return node != NULL ? node->next : NULL;
+}
+
+pith_label pith_node_label(const pith_node *node)
+{
+    return node != NULL ? (pith_label)node->label : PITH_LABEL_OTHER;
+}
+
+pith_str pith_node_text(const pith_node *node)
+{
+    return node != NULL ? node->text : NONE;
+}
+
+pith_str pith_node_url(const pith_node *node)
+{
+    return node != NULL ? node->url : NONE;
+}
+
+pith_str pith_node_title(const pith_node *node)
+{
+    return is(node, PITH_NODE_LINK) || is(node, PITH_NODE_IMAGE) ? node->title : NONE;
+}
+
+pith_str pith_node_language(const pith_node *node)
+{
+    return is(node, PITH_NODE_CODE_BLOCK) ? node->title : NONE;
+}
+
+int pith_node_heading_level(const pith_node *node)
+{
+    return is(node, PITH_NODE_HEADING) ? (int)node->number : 0;
+}
+
+int pith_node_is_ordered(const pith_node *node)
+{
+    return is(node, PITH_NODE_LIST) && node->ordered;
+}
+
+int64_t pith_node_list_start(const pith_node *node)
+{
+    return pith_node_is_ordered(node) ? node->number : 0;
+}
+
+int pith_node_is_header(const pith_node *node)
+{
+    return (is(node, PITH_NODE_TABLE_ROW) || is(node, PITH_NODE_TABLE_CELL)) && node->header;
+}
+
+unsigned pith_node_column_span(const pith_node *node)
+{
+    return is(node, PITH_NODE_TABLE_CELL) ? node->column_span : 0;
+}
+
+unsigned pith_node_row_span(const pith_node *node)
+{
+    return is(node, PITH_NODE_TABLE_CELL) ? node->row_span : 0;
+}
+
+pith_align pith_node_alignment(const pith_node *node)
+{
+    return is(node, PITH_NODE_TABLE_CELL) ? (pith_align)node->align : PITH_ALIGN_NONE;
+}
+
+size_t pith_node_source_offset(const pith_node *node)
+{
+    return node != NULL ? node->source : 0;
+}

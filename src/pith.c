@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The way of a page through the rooms. */
+#include "reader.h"
+
+#include "base/options.h"
+#include "block/block.h"
+#include "document/document.h"
+#include "label/label.h"
+#include "meta/meta.h"
+
+/* The reader and its document draw on one limit: each may have what the other leaves. */
+static void share_limit(pith_reader *reader, pith_document *document)
+{
+    size_t limit = reader->limits.memory;
+    if (limit == 0)
+        return;
+    size_t reader_used = reader->memory.used, document_used = document->memory.used;
+    reader->memory.limit = limit > document_used ? limit - document_used : 1;
+    document->memory.limit = limit > reader_used ? limit - reader_used : 1;
+}
+
+/* From the parsed page to the finished document. */
+static pith_status make_document(pith_reader *reader, const pith_page *page,
+                                 const pith_parsed *parsed, pith_document *document)
+{
+    if (!pith_arena_copy(&document->arena, page->url, &document->url))
+        return pith_memory_status(&document->memory);
+    document->charset = pith_encoding_name(parsed->encoding);
+    document->limits_hit = parsed->limits_hit;
+
+    pith_status status =
+        pith_meta_read(&parsed->tree, document->url, &document->arena, &document->meta);
+    if (status != PITH_OK)
+        return status;
+    share_limit(reader, document);
+    pith_blocks blocks;
+    status = pith_blocks_build(&parsed->tree, &reader->scratch, &blocks);
+    if (status != PITH_OK)
+        return status;
+    pith_label_hints hints = {.title = document->meta.title};
+    pith_block_label *labels;
+    status = pith_label_blocks(&parsed->tree, &blocks, &hints, &reader->scratch, &labels);
+    if (status != PITH_OK)
+        return status;
+    share_limit(reader, document);
+    pith_document_source source = {&parsed->tree, &blocks, labels};
+    return pith_document_build(document, &source);
+}
+
+static pith_status read_page(pith_reader *reader, const pith_page *page, pith_document **document)
+{
+    pith_parsed parsed;
+    pith_status status = pith_reader_parse(reader, page, (pith_str){NULL, 0}, &parsed);
+    if (status != PITH_OK)
+        return status;
+    size_t limit = reader->limits.memory, used = reader->memory.used;
+    if (limit != 0 && (limit < used || limit - used < sizeof **document))
+        return PITH_ERROR_LIMIT;
+    *document = pith_document_new(&reader->memory.allocator, limit != 0 ? limit - used : 0);
+    if (*document == NULL)
+        return PITH_ERROR_MEMORY;
+    status = make_document(reader, page, &parsed, *document);
+    if (status != PITH_OK) {
+        pith_document_free(*document);
+        *document = NULL;
+    }
+    return status;
+}
+
+pith_document *pith_read(pith_reader *reader, const pith_page *page, pith_error *error)
+{
+    pith_page checked;
+    pith_status status = reader != NULL ? pith_page_check(page, &checked) : PITH_ERROR_ARGUMENT;
+    if (pith_tell(error, status) != PITH_OK)
+        return NULL;
+    pith_document *document = NULL;
+    bool warm = reader->memory.used > sizeof *reader;
+    status = read_page(reader, &checked, &document);
+    if (status != PITH_OK)
+        pith_reader_cool(reader);
+    /* What earlier pages left warm counts against the limit: only a cold reader can tell. */
+    if (status == PITH_ERROR_LIMIT && warm)
+        status = read_page(reader, &checked, &document);
+    if (pith_tell(error, status) != PITH_OK) {
+        pith_reader_cool(reader);
+        return NULL;
+    }
+    return document;
+}
