@@ -124,20 +124,20 @@ static uint64_t has_zero(uint64_t word)
     return (word - EACH_BYTE) & ~word & (EACH_BYTE * 0x80);
 }
 
-/* The number of leading bytes that stand for themselves. */
-static size_t plain_run(const char *data, size_t size, bool references)
+size_t pith_html_plain_prefix(pith_str in, unsigned flags)
 {
     /* Where "&" is plain, NUL is looked for twice. */
-    char ampersand = references ? '&' : '\0';
+    char ampersand = flags & PITH_DECODE_REFERENCES ? '&' : '\0';
+    const char *data = in.data;
     size_t at = 0;
-    for (; size - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
+    for (; in.size - at >= sizeof(uint64_t); at += sizeof(uint64_t)) {
         uint64_t word;
         memcpy(&word, data + at, sizeof word);
         if ((has_zero(word) | has_zero(word ^ EACH_BYTE * '\r') |
              has_zero(word ^ EACH_BYTE * (unsigned char)ampersand)) != 0)
             break;
     }
-    while (at < size && data[at] != '\0' && data[at] != '\r' && data[at] != ampersand)
+    while (at < in.size && data[at] != '\0' && data[at] != '\r' && data[at] != ampersand)
         at++;
     return at;
 }
@@ -168,11 +168,26 @@ static size_t decode_special(pith_str in, unsigned flags, char **out)
     return size;
 }
 
+/* "&nLt;" grows the most of all references, from five bytes to six; NUL from one to three. */
+size_t pith_html_decoded_bound(pith_str in)
+{
+    size_t bound = in.size + in.size / 5 + 1;
+    while (in.size > 0) {
+        const char *nul = memchr(in.data, '\0', in.size);
+        if (nul == NULL)
+            break;
+        bound += 2;
+        in.size -= (size_t)(nul + 1 - in.data);
+        in.data = nul + 1;
+    }
+    return bound;
+}
+
 size_t pith_html_decode(pith_str in, unsigned flags, char *out)
 {
     char *start = out;
     while (in.size > 0) {
-        size_t run = plain_run(in.data, in.size, (flags & PITH_DECODE_REFERENCES) != 0);
+        size_t run = pith_html_plain_prefix(in, flags);
         if (run > 0)
             memcpy(out, in.data, run);
         out += run;

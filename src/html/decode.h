@@ -18,9 +18,16 @@ enum {
 /* Bytes of output that one byte of input can become, at the most. */
 enum { PITH_DECODE_GROWTH = 3 };
 
+/* The number of leading bytes of `in` that decoding leaves as they are. */
+size_t pith_html_plain_prefix(pith_str in, unsigned flags);
+
+/* At least the bytes that decoding `in` gives; mostly far below the growth above. */
+size_t pith_html_decoded_bound(pith_str in);
+
 /*
- * Decodes `in` to `out`, which has room for in.size * PITH_DECODE_GROWTH bytes.
- * CR LF and CR become LF. Returns the bytes written.
+ * Decodes `in` to `out`, which has room for in.size * PITH_DECODE_GROWTH bytes
+ * or for pith_html_decoded_bound(). CR LF and CR become LF. Returns the
+ * bytes written.
  */
 size_t pith_html_decode(pith_str in, unsigned flags, char *out);
 

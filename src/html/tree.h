@@ -122,6 +122,15 @@ const pith_html_attribute *pith_html_find_attribute(const pith_html_tree *tree, 
 pith_str pith_html_attribute_name(const pith_html_tree *tree, const pith_html_attribute *attribute);
 
 /*
+ * The attribute's name as the standard's tree has it: lower case, U+0000 replaced,
+ * in SVG and MathML with their mixed case ("viewBox"). It may stand in the buffer,
+ * as with pith_html_value().
+ */
+pith_str pith_html_adjusted_attribute_name(const pith_html_tree *tree, uint32_t node,
+                                           const pith_html_attribute *attribute,
+                                           pith_buffer *buffer);
+
+/*
  * The value of an attribute, decoded. Where nothing needs decoding, a slice of
  * the page; else the buffer's bytes after what it held (valid until it changes).
  * Empty for a NULL attribute, and when memory runs out (buffer->failed).
