@@ -156,7 +156,7 @@ static bool public_id_means_quirks(pith_str id)
     return false;
 }
 
-pith_html_mode pith_html_doctype_mode(const pith_html_doctype *doctype)
+pith_html_quirks pith_html_doctype_quirks(const pith_html_doctype *doctype)
 {
     pith_str id = doctype->public_id;
     if (doctype->force_quirks ||

@@ -19,7 +19,7 @@ typedef struct pith_html_doctype {
     bool force_quirks;
 } pith_html_doctype;
 
-typedef enum pith_html_mode { PITH_NO_QUIRKS, PITH_LIMITED_QUIRKS, PITH_QUIRKS } pith_html_mode;
+typedef enum pith_html_quirks { PITH_NO_QUIRKS, PITH_LIMITED_QUIRKS, PITH_QUIRKS } pith_html_quirks;
 
 /*
  * Reads what stands between "<!DOCTYPE" and the next ">". `closed` tells whether
@@ -27,7 +27,7 @@ typedef enum pith_html_mode { PITH_NO_QUIRKS, PITH_LIMITED_QUIRKS, PITH_QUIRKS }
  */
 void pith_html_doctype_parse(pith_str data, bool closed, pith_html_doctype *doctype);
 
-/* The mode for a page with this DOCTYPE. (One without any is in quirks mode.) */
-pith_html_mode pith_html_doctype_mode(const pith_html_doctype *doctype);
+/* The mode of a page with this DOCTYPE. (One without any is in quirks mode.) */
+pith_html_quirks pith_html_doctype_quirks(const pith_html_doctype *doctype);
 
 #endif

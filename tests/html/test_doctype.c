@@ -74,11 +74,11 @@ static void forces_quirks_where_the_page_ends(void **state)
     expect_closed(" html SYSTEM 'b' bogus", false, "html|-|b");
 }
 
-static pith_html_mode mode_of(const char *data)
+static pith_html_quirks mode_of(const char *data)
 {
     pith_html_doctype doctype;
     pith_html_doctype_parse((pith_str){data, strlen(data)}, true, &doctype);
-    return pith_html_doctype_mode(&doctype);
+    return pith_html_doctype_quirks(&doctype);
 }
 
 static void knows_the_modes(void **state)
