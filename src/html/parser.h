@@ -14,11 +14,20 @@ typedef struct pith_html_parser pith_html_parser;
 pith_html_parser *pith_html_parser_new(pith_memory *memory);
 void pith_html_parser_free(pith_html_parser *parser);
 
+/* The tokenizer's instruction set. One that the processor lacks gives the next that it has. */
+typedef enum pith_html_isa {
+    PITH_ISA_BEST,     /* the widest */
+    PITH_ISA_PORTABLE, /* 64-bit words */
+    PITH_ISA_NARROW,   /* 16 bytes: SSE2, NEON */
+    PITH_ISA_WIDE      /* 32 bytes: AVX2 */
+} pith_html_isa;
+
 /* What to parse as, and within what bounds. */
 typedef struct pith_html_settings {
     pith_limits limits;  /* zero: the defaults of pith.h */
     pith_str fragment;   /* context element: "td", "svg path", "math mi"; empty: a document */
     bool scripting;      /* the standard's scripting flag: <noscript> is raw text */
+    pith_html_isa isa;   /* for tests; zero: the best */
 } pith_html_settings;
 
 /*

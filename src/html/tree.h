@@ -34,8 +34,7 @@ typedef enum pith_html_namespace { PITH_NS_HTML, PITH_NS_SVG, PITH_NS_MATHML } p
 enum {
     PITH_TEXT_REFERENCES = 1 << 0, /* "&" begins a character reference */
     PITH_TEXT_NUL_DROP = 1 << 1,   /* U+0000 is left out; else it becomes U+FFFD */
-    PITH_TEXT_DECODE = 1 << 2,     /* has a byte that is not itself: & (if it counts), CR, NUL */
-    PITH_NODE_IMPLIED = 1 << 3     /* element that no tag of its own made, or a clone */
+    PITH_TEXT_DECODE = 1 << 2      /* may have a byte that is not itself: & (if it counts), CR, NUL */
 };
 
 /* Links are indices into the tree's nodes; 0 means none. */
@@ -48,7 +47,8 @@ typedef struct pith_html_node {
     uint8_t type;       /* pith_html_node_type */
     uint8_t space;      /* ELEMENT: pith_html_namespace */
     uint16_t count;     /* ELEMENT: its attributes. Others: flags */
-    uint32_t start;     /* ELEMENT: the "<" of its tag. Others: the first byte of the data */
+    uint32_t start;     /* ELEMENT: the "<" of the tag that made or implied it. Others: the first
+                           byte of the data */
     uint32_t extent;    /* ELEMENT: index of its first attribute. Others: bytes of data */
 } pith_html_node;
 

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * <selectedcontent>: the standard copies the selected <option> of a <select>
+ * into it ("maybe clone an option into selectedcontent"). It does so whenever an
+ * option closes; done once after the parse, the tree comes out the same.
+ */
+#include "html/state.h"
+
+static bool is_tag(const pith_html_parser *parser, uint32_t node, uint32_t tag)
+{
+    const pith_html_node *n = &parser->nodes[node];
+    return n->type == PITH_HTML_ELEMENT && n->space == PITH_NS_HTML && n->name == tag;
+}
+
+/* The next node in tree order below `root`, or 0. */
+static uint32_t following(const pith_html_parser *parser, uint32_t node, uint32_t root)
+{
+    if (parser->nodes[node].first_child != 0)
+        return parser->nodes[node].first_child;
+    for (; node != root; node = parser->nodes[node].parent)
+        if (parser->nodes[node].next != 0)
+            return parser->nodes[node].next;
+    return 0;
+}
+
+static bool is_selected(const pith_html_parser *parser, uint32_t option)
+{
+    const pith_html_node *node = &parser->nodes[option];
+    for (uint32_t i = 0; i < node->count; i++)
+        if (parser->attributes[node->extent + i].name == PITH_ATTRIBUTE_SELECTED)
+            return true;
+    return false;
+}
+
+/* The last option marked as selected, else the first; 0 if there is none. */
+static uint32_t selected_option(const pith_html_parser *parser, uint32_t select)
+{
+    uint32_t chosen = 0;
+    for (uint32_t node = select; (node = following(parser, node, select)) != 0;) {
+        if (is_tag(parser, node, PITH_TAG_OPTION) && (chosen == 0 || is_selected(parser, node)))
+            chosen = node;
+    }
+    return chosen;
+}
+
+/* Copies what is below `from` to `to`; stops when the clones run out. */
+static void copy_children(pith_html_parser *parser, uint32_t from, uint32_t to)
+{
+    uint32_t parent = to;
+    for (uint32_t node = parser->nodes[from].first_child; node != 0;) {
+        uint32_t clone = pith_html_clone(parser, node);
+        if (clone == UINT32_MAX)
+            return;
+        pith_html_append(parser, parent, clone);
+        if (parser->nodes[node].first_child != 0) {
+            node = parser->nodes[node].first_child;
+            parent = clone;
+            continue;
+        }
+        while (node != from && parser->nodes[node].next == 0) {
+            node = parser->nodes[node].parent;
+            if (node != from)
+                parent = parser->nodes[parent].parent;
+        }
+        node = node != from ? parser->nodes[node].next : 0;
+    }
+}
+
+void pith_html_fill_selectedcontent(pith_html_parser *parser)
+{
+    uint32_t count = parser->node_count; /* the copies come behind */
+    uint32_t done = 0;                   /* only the first of a select is filled */
+    for (uint32_t node = 1; node < count; node++) {
+        if (!is_tag(parser, node, PITH_TAG_SELECTEDCONTENT))
+            continue;
+        uint32_t select = parser->nodes[node].parent;
+        while (select != 0 && !is_tag(parser, select, PITH_TAG_SELECT))
+            select = parser->nodes[select].parent;
+        uint32_t option = select != 0 && select != done ? selected_option(parser, select) : 0;
+        if (option == 0)
+            continue;
+        done = select;
+        while (parser->nodes[node].first_child != 0)
+            pith_html_remove(parser, parser->nodes[node].first_child);
+        copy_children(parser, option, node);
+    }
+}
