@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The walk over the HTML tree, with the list of blocks beside it. */
+#include "document/builder.h"
+
+/* ---- Blocks ------------------------------------------------------------- */
+
+static bool is_content(const pith_builder *builder, uint32_t block)
+{
+    return pith_label_is_content(builder->labels[block].label);
+}
+
+/* True if the block is below the element; looks at a few ancestors only. */
+static bool is_within(const pith_builder *builder, uint32_t block, uint32_t element)
+{
+    enum { FAR = 8 };
+    uint32_t node = builder->blocks->blocks[block].container;
+    for (int i = 0; i < FAR && node != 0; i++) {
+        if (node == element)
+            return true;
+        node = builder->tree->nodes[node].parent;
+    }
+    return false;
+}
+
+/*
+ * A block without text is an image: it belongs to the content between two
+ * blocks of content, and in a figure beside one.
+ */
+static bool image_is_content(const pith_builder *builder, uint32_t block)
+{
+    enum { FAR = 16 };
+    const pith_block *blocks = builder->blocks->blocks;
+    uint32_t last = builder->blocks->count, before = block, after = block;
+    for (uint32_t i = 0; i < FAR && before > 0 && (i == 0 || blocks[before].text_size == 0); i++)
+        before--;
+    for (uint32_t i = 0; i < FAR && after + 1 < last && (i == 0 || blocks[after].text_size == 0); i++)
+        after++;
+    bool is_after = before != block && blocks[before].text_size > 0 && is_content(builder, before);
+    bool is_before = after != block && blocks[after].text_size > 0 && is_content(builder, after);
+    uint32_t figure = builder->scope.figure;
+    if (figure != 0 && ((is_after && is_within(builder, before, figure)) ||
+                        (is_before && is_within(builder, after, figure))))
+        return true;
+    return is_after && is_before;
+}
+
+static void begin_block(pith_builder *builder)
+{
+    pith_builder_finish_leaf(builder);
+    uint32_t block = builder->next_block++;
+    uint8_t label = (uint8_t)builder->labels[block].label;
+    bool content = is_content(builder, block) ||
+                   (builder->blocks->blocks[block].text_size == 0 && image_is_content(builder, block));
+    /* A section of the furniture is a run of blocks with one label. */
+    if (builder->place != PITH_FURNITURE || label != builder->label)
+        builder->roots[PITH_FURNITURE].node = NULL;
+    builder->place = content ? PITH_CONTENT : PITH_FURNITURE;
+    builder->label = label;
+}
+
+/* ---- Elements ----------------------------------------------------------- */
+
+static void wrap_leaf(pith_builder *builder, uint32_t node, pith_node_type type)
+{
+    pith_builder_wrap(builder, node, type);
+    builder->scope.leaf = true;
+}
+
+static void wrap_block(pith_builder *builder, uint32_t node)
+{
+    pith_node_type innermost = pith_builder_innermost(builder);
+    switch (builder->tree->nodes[node].name) {
+    case PITH_TAG_H1: case PITH_TAG_H2: case PITH_TAG_H3:
+    case PITH_TAG_H4: case PITH_TAG_H5: case PITH_TAG_H6:
+        wrap_leaf(builder, node, PITH_NODE_HEADING);
+        break;
+    case PITH_TAG_UL: case PITH_TAG_OL: case PITH_TAG_MENU: case PITH_TAG_DIR:
+        pith_builder_wrap(builder, node, PITH_NODE_LIST);
+        break;
+    case PITH_TAG_LI:
+        pith_builder_wrap(builder, node, PITH_NODE_LIST_ITEM);
+        break;
+    case PITH_TAG_DL:
+        pith_builder_wrap(builder, node, PITH_NODE_DESCRIPTION_LIST);
+        break;
+    case PITH_TAG_DT:
+        if (innermost == PITH_NODE_DESCRIPTION_LIST)
+            wrap_leaf(builder, node, PITH_NODE_DESCRIPTION_TERM);
+        break;
+    case PITH_TAG_DD:
+        if (innermost == PITH_NODE_DESCRIPTION_LIST)
+            pith_builder_wrap(builder, node, PITH_NODE_DESCRIPTION_DETAILS);
+        break;
+    case PITH_TAG_BLOCKQUOTE:
+        pith_builder_wrap(builder, node, PITH_NODE_BLOCK_QUOTE);
+        break;
+    case PITH_TAG_FIGURE:
+        pith_builder_wrap(builder, node, PITH_NODE_FIGURE);
+        builder->scope.figure = node;
+        break;
+    case PITH_TAG_FIGCAPTION:
+        if (innermost == PITH_NODE_FIGURE)
+            wrap_leaf(builder, node, PITH_NODE_CAPTION);
+        break;
+    case PITH_TAG_CAPTION:
+        if (innermost == PITH_NODE_TABLE)
+            wrap_leaf(builder, node, PITH_NODE_CAPTION);
+        break;
+    case PITH_TAG_TABLE:
+        if (pith_builder_is_data(builder, node))
+            pith_builder_wrap(builder, node, PITH_NODE_TABLE);
+        break;
+    case PITH_TAG_TR:
+        if (innermost == PITH_NODE_TABLE)
+            pith_builder_wrap(builder, node, PITH_NODE_TABLE_ROW);
+        break;
+    case PITH_TAG_TD: case PITH_TAG_TH:
+        if (innermost == PITH_NODE_TABLE_ROW)
+            pith_builder_wrap(builder, node, PITH_NODE_TABLE_CELL);
+        break;
+    default:
+        break;
+    }
+}
+
+static void enter_block(pith_builder *builder, uint32_t node)
+{
+    pith_scope *scope = &builder->scope;
+    scope->format_base = scope->format_count;
+    scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
+    if (scope->muted)
+        return;
+    if (scope->code) {
+        pith_builder_code_line(builder, node);
+    } else if (!scope->leaf) {
+        if (pith_is_preformatted(builder->tree, node)) {
+            scope->code = true;
+            pith_builder_begin_code(builder);
+        } else if (builder->tree->nodes[node].space == PITH_NS_HTML) {
+            wrap_block(builder, node);
+        }
+    }
+}
+
+static void enter_inline(pith_builder *builder, uint32_t node)
+{
+    pith_scope *scope = &builder->scope;
+    if (scope->code)
+        scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
+    if (!scope->muted && !scope->code)
+        pith_builder_format(builder, node);
+    else if (!scope->muted)
+        pith_builder_code_inline(builder, node);
+}
+
+/* A rule counts if content follows it within the same wrappers. */
+static void mark_rule(pith_builder *builder, uint32_t node)
+{
+    if (builder->scope.leaf || builder->scope.code)
+        return;
+    builder->rule_level = builder->scope.wrapper_count + 1;
+    builder->rule_source = builder->tree->nodes[node].start;
+}
+
+static void add_break(pith_builder *builder)
+{
+    if (builder->scope.muted)
+        return;
+    if (builder->scope.code)
+        pith_builder_code_break(builder);
+    else
+        builder->leaf.breaks++;
+}
+
+static void add_leaf(pith_builder *builder, uint32_t node)
+{
+    if (builder->scope.muted)
+        return;
+    bool text = builder->tree->nodes[node].type == PITH_HTML_TEXT;
+    if (builder->scope.code && text)
+        pith_builder_code_text(builder, node);
+    else if (text)
+        pith_builder_text(builder, node);
+    else if (!builder->scope.code)
+        pith_builder_image(builder, node);
+}
+
+/* ---- The walk ----------------------------------------------------------- */
+
+static bool push_scope(pith_builder *builder)
+{
+    void *scopes = builder->scopes;
+    if (!pith_array_grow(builder->memory, &scopes, &builder->scope_capacity,
+                         builder->scope_count + 1, sizeof *builder->scopes)) {
+        builder->failed = true;
+        return false;
+    }
+    builder->scopes = scopes;
+    builder->scopes[builder->scope_count++] = builder->scope;
+    return true;
+}
+
+/* Takes the node in; true if it is an element to descend into, and to leave later. */
+static bool enter(pith_builder *builder, uint32_t node)
+{
+    const pith_blocks *blocks = builder->blocks;
+    if (builder->next_block < blocks->count && node == blocks->blocks[builder->next_block].first)
+        begin_block(builder);
+    if (builder->tree->nodes[node].type == PITH_HTML_TEXT) {
+        add_leaf(builder, node);
+        return false;
+    }
+    pith_flow flow = pith_flow_of(builder->tree, node);
+    if (flow == PITH_FLOW_NONE)
+        return false;
+    if (flow == PITH_FLOW_ATOM) {
+        add_leaf(builder, node);
+        return false;
+    }
+    if (flow == PITH_FLOW_BREAK) {
+        add_break(builder);
+        return false;
+    }
+    if (pith_html_is(builder->tree, node, PITH_TAG_HR)) {
+        mark_rule(builder, node);
+        return false;
+    }
+    if (!push_scope(builder))
+        return false;
+    if (flow == PITH_FLOW_BLOCK)
+        enter_block(builder, node);
+    else
+        enter_inline(builder, node);
+    return true;
+}
+
+static void leave(pith_builder *builder, uint32_t node)
+{
+    pith_scope inner = builder->scope;
+    const pith_scope *outer = &builder->scopes[builder->scope_count - 1];
+    if (inner.code && !outer->code)
+        pith_builder_end_code(builder, node);
+    else if (inner.code && !inner.muted)
+        pith_builder_end_code_line(builder, node);
+    builder->scope = *outer;
+    builder->scope_count--;
+    pith_builder_unwrap(builder, inner.wrapper_count);
+    if (!inner.code && !inner.muted)
+        pith_builder_end_format(builder, node);
+}
+
+static void walk(pith_builder *builder)
+{
+    const pith_html_node *nodes = builder->tree->nodes;
+    uint32_t node = nodes[0].first_child;
+    while (node != 0 && !builder->failed) {
+        bool entered = enter(builder, node);
+        if (entered && nodes[node].first_child != 0) {
+            node = nodes[node].first_child;
+            continue;
+        }
+        if (entered)
+            leave(builder, node);
+        while (nodes[node].next == 0 && nodes[node].parent != 0) {
+            node = nodes[node].parent;
+            leave(builder, node);
+        }
+        node = nodes[node].next;
+    }
+    if (!builder->failed)
+        pith_builder_finish_leaf(builder);
+}
+
+static void release(pith_builder *builder)
+{
+    pith_memory *memory = builder->memory;
+    pith_memory_free(memory, builder->scopes, builder->scope_capacity * sizeof *builder->scopes);
+    pith_memory_free(memory, builder->wrappers, builder->wrapper_capacity * sizeof *builder->wrappers);
+    pith_memory_free(memory, builder->formats, builder->format_capacity * sizeof *builder->formats);
+    pith_memory_free(memory, builder->tables, builder->table_capacity * sizeof *builder->tables);
+    pith_buffer_release(&builder->text);
+    pith_buffer_release(&builder->value);
+}
+
+pith_status pith_document_build(pith_document *document, const pith_document_source *source)
+{
+    pith_builder builder = {
+        .document = document,
+        .memory = &document->memory,
+        .tree = source->tree,
+        .blocks = source->blocks,
+        .labels = source->labels,
+    };
+    pith_buffer_init(&builder.text, builder.memory);
+    pith_buffer_init(&builder.value, builder.memory);
+    document->content = pith_builder_add(&builder, NULL, PITH_NODE_DOCUMENT, 0);
+    document->furniture = pith_builder_add(&builder, NULL, PITH_NODE_DOCUMENT, 0);
+    builder.roots[PITH_CONTENT].node = document->content;
+    if (!builder.failed)
+        pith_builder_judge_tables(&builder);
+    if (!builder.failed)
+        walk(&builder);
+    release(&builder);
+    return builder.failed ? pith_memory_status(builder.memory) : PITH_OK;
+}

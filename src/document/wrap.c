@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Nodes of the document, and the wrappers around the current block. */
+#include "document/builder.h"
+
+pith_node *pith_builder_add(pith_builder *builder, pith_node *parent, pith_node_type type,
+                            uint32_t source)
+{
+    pith_node *node = pith_arena_take(&builder->document->arena, sizeof *node);
+    if (node == NULL) {
+        builder->failed = true;
+        return NULL;
+    }
+    *node = (pith_node){.parent = parent, .type = (uint8_t)type, .source = source,
+                        .label = builder->label};
+    if (parent == NULL)
+        return node;
+    if (parent->last_child != NULL)
+        parent->last_child->next = node;
+    else
+        parent->first_child = node;
+    parent->last_child = node;
+    return node;
+}
+
+bool pith_holds_text(unsigned type)
+{
+    return type == PITH_NODE_PARAGRAPH || type == PITH_NODE_HEADING || type == PITH_NODE_CAPTION ||
+           type == PITH_NODE_DESCRIPTION_TERM;
+}
+
+/* ---- The stack ---------------------------------------------------------- */
+
+pith_node_type pith_builder_innermost(const pith_builder *builder)
+{
+    uint32_t count = builder->scope.wrapper_count;
+    return count > 0 ? (pith_node_type)builder->wrappers[count - 1].type : PITH_NODE_DOCUMENT;
+}
+
+void pith_builder_wrap(pith_builder *builder, uint32_t html, pith_node_type type)
+{
+    void *wrappers = builder->wrappers;
+    uint32_t count = builder->scope.wrapper_count;
+    if (!pith_array_grow(builder->memory, &wrappers, &builder->wrapper_capacity, count + 1,
+                         sizeof *builder->wrappers)) {
+        builder->failed = true;
+        return;
+    }
+    builder->wrappers = wrappers;
+    pith_wrapper *wrapper = &builder->wrappers[count];
+    *wrapper = (pith_wrapper){.html = html, .type = (uint8_t)type};
+    if (type == PITH_NODE_TABLE_ROW) { /* its table is the wrapper before */
+        wrapper->next_cell = builder->tree->nodes[html].first_child;
+        wrapper->row_count = builder->wrappers[count - 1].row_count++;
+    }
+    builder->scope.wrapper_count = count + 1;
+}
+
+/* "#", "¶" and the like: a link of a heading to itself. */
+static bool is_permalink(const pith_node *link)
+{
+    static const char *const marks[] = {"#", "\xC2\xB6", "\xC2\xA7", "\xF0\x9F\x94\x97"};
+    const pith_node *text = link->first_child;
+    if (link->type != PITH_NODE_LINK || text == NULL || text->next != NULL ||
+        text->type != PITH_NODE_TEXT)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (pith_str_equal(text->text, (pith_str){marks[i], strlen(marks[i])}))
+            return true;
+    return false;
+}
+
+/* Takes a permalink away from either end of a heading that has more than it. */
+static void drop_permalink(pith_node *heading)
+{
+    pith_node *first = heading->first_child, *before_last = first;
+    if (first == NULL || first->next == NULL)
+        return;
+    while (before_last->next != heading->last_child)
+        before_last = before_last->next;
+    if (is_permalink(heading->last_child)) {
+        heading->last_child = before_last;
+        before_last->next = NULL;
+    } else if (is_permalink(first)) {
+        heading->first_child = first->next;
+    }
+}
+
+static void finish(pith_builder *builder, pith_wrapper *wrapper, pith_place place)
+{
+    pith_node *node = wrapper->node[place];
+    if (wrapper->type == PITH_NODE_TABLE_ROW && place == PITH_CONTENT)
+        pith_builder_fill_row(builder, wrapper, 0);
+    else if (wrapper->type == PITH_NODE_TABLE)
+        pith_builder_finish_table(builder, node);
+    else if (wrapper->type == PITH_NODE_HEADING)
+        drop_permalink(node);
+}
+
+void pith_builder_unwrap(pith_builder *builder, uint32_t count)
+{
+    uint32_t kept = builder->scope.wrapper_count;
+    if (count == kept || builder->failed)
+        return;
+    pith_builder_finish_leaf(builder);
+    if (builder->rule_level > kept + 1)
+        builder->rule_level = 0;
+    for (int place = 0; place < PITH_PLACES; place++) {
+        pith_root *root = &builder->roots[place];
+        while (root->open > kept && root->open > root->base)
+            finish(builder, &builder->wrappers[--root->open], (pith_place)place);
+        if (root->base > kept)
+            root->base = root->open = kept;
+    }
+}
+
+/* ---- Opening ------------------------------------------------------------ */
+
+static int64_t list_start(pith_builder *builder, uint32_t html)
+{
+    const pith_html_attribute *start =
+        pith_html_find_attribute(builder->tree, html, PITH_ATTRIBUTE_START);
+    pith_str text = pith_str_trim(pith_html_raw_value(builder->tree, start));
+    bool negative = text.size > 0 && text.data[0] == '-';
+    size_t at = negative || (text.size > 0 && text.data[0] == '+');
+    if (at >= text.size || !pith_is_digit(text.data[at]))
+        return 1;
+    int64_t number = 0;
+    for (; at < text.size && pith_is_digit(text.data[at]); at++)
+        if (number < INT32_MAX)
+            number = number * 10 + (text.data[at] - '0');
+    if (number > INT32_MAX)
+        number = INT32_MAX;
+    return negative ? -number : number;
+}
+
+/* What a wrapper's node takes from its element. */
+static void describe(pith_builder *builder, const pith_wrapper *wrapper, pith_node *node)
+{
+    uint32_t name = builder->tree->nodes[wrapper->html].name;
+    if (wrapper->type == PITH_NODE_LIST) {
+        node->ordered = name == PITH_TAG_OL;
+        node->number = node->ordered ? list_start(builder, wrapper->html) : 0;
+    } else if (wrapper->type == PITH_NODE_HEADING) {
+        node->number = 1 + (int64_t)(name - PITH_TAG_H1);
+    } else if (wrapper->type == PITH_NODE_TABLE_ROW) {
+        pith_describe_row(builder->tree, wrapper->html, node);
+        node->number = wrapper->row_count;
+    } else if (wrapper->type == PITH_NODE_TABLE_CELL) {
+        pith_describe_cell(builder, wrapper->html, node);
+    }
+}
+
+/* A node that the page lacks around something of type `type` at `parent`, if it must have one. */
+static pith_node *mend(pith_builder *builder, pith_node *parent, unsigned type, uint32_t source)
+{
+    pith_node *last = parent->last_child;
+    switch (parent->type) {
+    case PITH_NODE_LIST:
+        if (type == PITH_NODE_LIST_ITEM)
+            return parent;
+        /* <ul><li>…</li><ul>…</ul></ul>: the inner list belongs to the item before it. */
+        if (type == PITH_NODE_LIST && last != NULL)
+            return last;
+        return pith_builder_add(builder, parent, PITH_NODE_LIST_ITEM, source);
+    case PITH_NODE_DESCRIPTION_LIST:
+        if (type == PITH_NODE_DESCRIPTION_TERM || type == PITH_NODE_DESCRIPTION_DETAILS)
+            return parent;
+        if (last != NULL && last->type == PITH_NODE_DESCRIPTION_DETAILS)
+            return last;
+        return pith_builder_add(builder, parent, PITH_NODE_DESCRIPTION_DETAILS, source);
+    case PITH_NODE_TABLE:
+        if (type == PITH_NODE_TABLE_ROW || type == PITH_NODE_CAPTION)
+            return parent;
+        parent = pith_builder_add(builder, parent, PITH_NODE_TABLE_ROW, source);
+        return parent != NULL ? mend(builder, parent, type, source) : NULL;
+    case PITH_NODE_TABLE_ROW:
+        if (type == PITH_NODE_TABLE_CELL)
+            return parent;
+        parent = pith_builder_add(builder, parent, PITH_NODE_TABLE_CELL, source);
+        if (parent != NULL)
+            parent->column_span = 1, parent->row_span = 1;
+        return parent;
+    default:
+        break;
+    }
+    if (type != PITH_NODE_LIST_ITEM)
+        return parent;
+    /* An item without a list: browsers show it as one of a bulleted list. */
+    if (last != NULL && last->type == PITH_NODE_LIST && !last->ordered)
+        return last;
+    return pith_builder_add(builder, parent, PITH_NODE_LIST, source);
+}
+
+static uint32_t block_source(const pith_builder *builder)
+{
+    return builder->tree->nodes[builder->blocks->blocks[builder->next_block - 1].first].start;
+}
+
+/* A new section takes only the innermost wrappers along, so that many of them stay cheap. */
+static void begin_section(pith_builder *builder)
+{
+    enum { ALONG = 8 };
+    pith_root *root = &builder->roots[PITH_FURNITURE];
+    root->node = pith_builder_add(builder, builder->document->furniture, PITH_NODE_SECTION,
+                                  block_source(builder));
+    uint32_t count = builder->scope.wrapper_count;
+    uint32_t base = count > ALONG ? count - ALONG : 0;
+    for (; base < count; base++) {
+        unsigned type = builder->wrappers[base].type;
+        if (type != PITH_NODE_DESCRIPTION_TERM && type != PITH_NODE_DESCRIPTION_DETAILS &&
+            type != PITH_NODE_TABLE_ROW && type != PITH_NODE_TABLE_CELL && type != PITH_NODE_CAPTION)
+            break;
+    }
+    root->base = root->open = base;
+}
+
+static pith_node *open_wrapper(pith_builder *builder, pith_wrapper *wrapper, pith_node *parent)
+{
+    uint32_t source = builder->tree->nodes[wrapper->html].start;
+    parent = mend(builder, parent, wrapper->type, source);
+    if (parent != NULL && parent->type == PITH_NODE_TABLE_ROW && builder->place == PITH_CONTENT) {
+        pith_builder_fill_row(builder, wrapper - 1, wrapper->html);
+        wrapper[-1].next_cell = builder->tree->nodes[wrapper->html].next;
+    }
+    if (parent == NULL || builder->failed)
+        return NULL;
+    pith_node *node = pith_builder_add(builder, parent, (pith_node_type)wrapper->type, source);
+    if (node != NULL)
+        describe(builder, wrapper, node);
+    wrapper->node[builder->place] = node;
+    return node;
+}
+
+/* A thematic break between the content before and after an <hr>. */
+static void add_rule(pith_builder *builder)
+{
+    const pith_root *root = &builder->roots[PITH_CONTENT];
+    uint32_t level = builder->rule_level - 1;
+    builder->rule_level = 0;
+    if (level > root->open)
+        return;
+    pith_node *parent = level > 0 ? builder->wrappers[level - 1].node[PITH_CONTENT] : root->node;
+    bool takes_blocks = parent->type == PITH_NODE_DOCUMENT || parent->type == PITH_NODE_BLOCK_QUOTE ||
+                        parent->type == PITH_NODE_LIST_ITEM ||
+                        parent->type == PITH_NODE_DESCRIPTION_DETAILS;
+    if (takes_blocks && parent->last_child != NULL)
+        pith_builder_add(builder, parent, PITH_NODE_THEMATIC_BREAK, builder->rule_source);
+}
+
+pith_node *pith_builder_parent(pith_builder *builder, pith_node_type type)
+{
+    pith_root *root = &builder->roots[builder->place];
+    if (root->node == NULL)
+        begin_section(builder);
+    if (builder->rule_level != 0 && builder->place == PITH_CONTENT)
+        add_rule(builder);
+    if (builder->failed)
+        return NULL;
+    pith_node *parent =
+        root->open > root->base ? builder->wrappers[root->open - 1].node[builder->place] : root->node;
+    while (root->open < builder->scope.wrapper_count) {
+        parent = open_wrapper(builder, &builder->wrappers[root->open], parent);
+        if (parent == NULL)
+            return NULL;
+        root->open++;
+    }
+    if (pith_holds_text(parent->type))
+        return parent;
+    return mend(builder, parent, type, block_source(builder));
+}
