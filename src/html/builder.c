@@ -226,7 +226,7 @@ void pith_html_on_end_of_file(pith_html_parser *parser)
 {
     begin_token(parser);
     if (parser->mode == PITH_MODE_TEXT)
-        parser->mode = parser->original_mode;
+        pith_html_mode_end(parser);
     if (parser->mode <= PITH_MODE_AFTER_HEAD)
         pith_html_head_eof(parser);
     if (parser->template_mode_count != 0)

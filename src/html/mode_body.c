@@ -13,28 +13,13 @@ static bool is_all_nul(const pith_html_parser *parser, pith_html_slice text)
     return true;
 }
 
-/* True if all is white space or NUL, which body text drops. */
-static bool is_idle(const pith_html_parser *parser, pith_html_slice text)
-{
-    while (text.size > 0) {
-        uint32_t idle = pith_html_leading_space(parser, text);
-        if (idle == 0 && parser->text[text.start] != '\0')
-            return false;
-        idle += idle == 0;
-        text.start += idle;
-        text.size -= idle;
-    }
-    return true;
-}
-
 void pith_html_body_text(pith_html_parser *parser, pith_html_slice text)
 {
-    text.flags |= PITH_TEXT_NUL_DROP;
-    if ((text.flags & PITH_TEXT_DECODE) && is_all_nul(parser, text))
+    if ((text.flags & PITH_TEXT_DECODE) && (text.flags & PITH_TEXT_NUL_DROP) && is_all_nul(parser, text))
         return;
     pith_html_reconstruct(parser);
     pith_html_insert_text(parser, text);
-    if (parser->frameset_ok && !is_idle(parser, text))
+    if (parser->frameset_ok && !pith_html_is_idle(parser, text))
         parser->frameset_ok = false;
 }
 
@@ -289,11 +274,14 @@ static void start_a(pith_html_parser *parser)
     start_formatting(parser);
 }
 
+static void end_any_other(pith_html_parser *parser);
+
 static void start_nobr(pith_html_parser *parser)
 {
     pith_html_reconstruct(parser);
-    if (pith_html_in_scope(parser, PITH_TAG_NOBR, PITH_CLASS_SCOPE))
-        pith_html_adopt(parser, PITH_TAG_NOBR);
+    if (pith_html_in_scope(parser, PITH_TAG_NOBR, PITH_CLASS_SCOPE) &&
+        !pith_html_adopt(parser, PITH_TAG_NOBR))
+        end_any_other(parser);
     start_formatting(parser);
 }
 

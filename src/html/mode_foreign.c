@@ -52,8 +52,9 @@ bool pith_html_is_foreign_start(const pith_html_parser *parser)
 
 void pith_html_foreign_text(pith_html_parser *parser, pith_html_slice text)
 {
+    text.flags &= ~(unsigned)PITH_TEXT_NUL_DROP;
     pith_html_insert_text(parser, text);
-    if (parser->frameset_ok && !pith_html_is_space(parser, text))
+    if (parser->frameset_ok && !pith_html_is_idle(parser, text))
         parser->frameset_ok = false;
 }
 

@@ -62,30 +62,14 @@ void pith_html_table_text(pith_html_parser *parser, pith_html_slice text)
             pith_html_fail(parser, PITH_LEAVE_MEMORY);
         parser->table_text = pending;
     }
-    text.flags |= PITH_TEXT_NUL_DROP;
     parser->table_text[parser->table_text_count++] = text;
-}
-
-/* NUL is dropped before it is asked whether the text is white space. */
-static bool is_space_or_nul(const pith_html_parser *parser, pith_html_slice text)
-{
-    while (text.size > 0) {
-        uint32_t skip = pith_html_leading_space(parser, text);
-        if (skip == 0 && parser->text[text.start] == '\0')
-            skip = 1;
-        if (skip == 0)
-            return false;
-        text.start += skip;
-        text.size -= skip;
-    }
-    return true;
 }
 
 void pith_html_flush_table_text(pith_html_parser *parser)
 {
     bool all_space = true;
     for (uint32_t i = 0; i < parser->table_text_count && all_space; i++)
-        all_space = is_space_or_nul(parser, parser->table_text[i]);
+        all_space = pith_html_is_idle(parser, parser->table_text[i]);
     parser->mode = parser->original_mode;
     parser->foster_parenting = !all_space;
     for (uint32_t i = 0; i < parser->table_text_count; i++) {

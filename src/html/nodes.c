@@ -166,3 +166,16 @@ uint32_t pith_html_leading_space(const pith_html_parser *parser, pith_html_slice
     }
     return at;
 }
+
+bool pith_html_is_idle(const pith_html_parser *parser, pith_html_slice text)
+{
+    while (text.size > 0) {
+        uint32_t idle = pith_html_leading_space(parser, text);
+        if (idle == 0 && parser->text[text.start] != '\0')
+            return false;
+        idle += idle == 0;
+        text.start += idle;
+        text.size -= idle;
+    }
+    return true;
+}

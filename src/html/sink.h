@@ -8,7 +8,10 @@
 
 #include "html/state.h"
 
-/* A run of characters; `flags` are PITH_TEXT_REFERENCES and PITH_TEXT_DECODE. */
+/*
+ * A run of characters. PITH_TEXT_NUL_DROP is set where the standard's tokenizer
+ * gives U+0000 as it is, and leaves it to the builder what becomes of it.
+ */
 void pith_html_on_text(pith_html_parser *parser, pith_html_slice text);
 
 /* parser->tag; a start tag's attributes follow parser->tag.first_attribute. */

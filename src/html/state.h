@@ -178,10 +178,8 @@ void pith_html_insert_data(pith_html_parser *parser, pith_html_node_type type, u
 /* The bytes of the slice's leading ASCII white space, character references included. */
 uint32_t pith_html_leading_space(const pith_html_parser *parser, pith_html_slice text);
 
-static inline bool pith_html_is_space(const pith_html_parser *parser, pith_html_slice text)
-{
-    return pith_html_leading_space(parser, text) == text.size;
-}
+/* True if all of the slice is white space or NUL. */
+bool pith_html_is_idle(const pith_html_parser *parser, pith_html_slice text);
 
 /* ---- stack.c: the stack of open elements --------------------------------- */
 

@@ -338,7 +338,7 @@ static const char *cdata_section(pith_html_parser *parser, const char *start)
     while (close < end && !(close[1] == ']' && close[2] == '>') && (close++, true));
     if (close > start)
         pith_html_on_text(parser, (pith_html_slice){offset_of(parser, start), (uint32_t)(close - start),
-                                                    PITH_TEXT_DECODE});
+                                                    PITH_TEXT_NUL_DROP | PITH_TEXT_DECODE});
     return close < end ? close + 3 : end;
 }
 
@@ -391,19 +391,19 @@ static const char *processing_instruction(pith_html_parser *parser, const char *
 
 /* ---- Content that is text up to an end tag --------------------------------- */
 
-/* True if `at`, behind "</" or "<", has that name and the name ends there. */
+/* True if `at`, behind "</" or "<", has that name (not empty) and the name ends there. */
 static bool has_tag_name(const char *at, const char *name)
 {
     size_t size = strlen(name);
-    return starts_with_lower(at, name) && ends_tag_name(at[size]);
+    return size != 0 && starts_with_lower(at, name) && ends_tag_name(at[size]);
 }
 
 /*
- * The end of a script's text: "</script", but not within "<!--" … "-->" once
+ * The end of a script's text: its end tag, "</script" as a rule, but not within "<!--" … "-->" once
  * "<script" has come up there (the script data escaped and double escaped
  * states, 13.2.5.15 to 13.2.5.31). `end` if there is none.
  */
-static const char *script_end(const char *at, const char *end)
+static const char *script_end(const char *at, const char *end, const char *name)
 {
     enum { PLAIN, ESCAPED, DOUBLE_ESCAPED } state = PLAIN;
     const char *dashes = NULL; /* where the "--" of a "-->" may begin */
@@ -428,10 +428,11 @@ static const char *script_end(const char *at, const char *end)
             at += 3;
         } else if (state == ESCAPED && has_tag_name(at, "script")) {
             state = DOUBLE_ESCAPED;
-        } else if (*at == '/' && has_tag_name(at + 1, "script")) {
-            if (state != DOUBLE_ESCAPED)
-                return at - 1;
-            state = ESCAPED;
+        } else if (state == DOUBLE_ESCAPED) {
+            if (*at == '/' && has_tag_name(at + 1, "script"))
+                state = ESCAPED;
+        } else if (*at == '/' && has_tag_name(at + 1, name)) {
+            return at - 1;
         }
     }
 }
@@ -444,14 +445,15 @@ static const char *raw_text(pith_html_parser *parser, const char *start)
     unsigned flags = PITH_TEXT_DECODE; /* in doubt: such text is seldom read */
     if (parser->content == PITH_CONTENT_RCDATA)
         flags |= PITH_TEXT_REFERENCES;
-    if (parser->content == PITH_CONTENT_PLAINTEXT || parser->tag.name >= PITH_TAG_COUNT) {
+    /* A fragment's first text has no start tag, and then no end tag either. */
+    const char *name = parser->tag.name < PITH_TAG_COUNT ? pith_tag_names[parser->tag.name] : "";
+    if (parser->content == PITH_CONTENT_PLAINTEXT) {
         at = end;
     } else if (parser->content == PITH_CONTENT_SCRIPT) {
-        at = script_end(at, end);
+        at = script_end(at, end, name);
     } else {
-        const char *name = pith_tag_names[parser->tag.name];
         at = find_byte(at, end, '<');
-        while (at < end && !(at[1] == '/' && *name != '\0' && has_tag_name(at + 2, name)))
+        while (at < end && !(at[1] == '/' && has_tag_name(at + 2, name)))
             at = find_byte(at + 1, end, '<');
     }
     parser->content = PITH_CONTENT_DATA;
@@ -467,7 +469,7 @@ static inline void tell_text(pith_html_parser *parser, const char *start, const 
     if (at > start)
         pith_html_on_text(parser, (pith_html_slice){
             offset_of(parser, start), (uint32_t)(at - start),
-            PITH_TEXT_REFERENCES | (decode ? PITH_TEXT_DECODE : 0u)});
+            PITH_TEXT_REFERENCES | PITH_TEXT_NUL_DROP | (decode ? PITH_TEXT_DECODE : 0u)});
 }
 
 /* The markup at "<" that is neither a start tag nor text; returns what is behind it. */
