@@ -18,6 +18,7 @@
 #   make clean       remove the build folders
 
 PREFIX ?= /usr/local
+BUILD ?= build
 PYTHON ?= python3
 JOBS := $(shell nproc 2>/dev/null || echo 2)
 CONFIGURE_FLAGS := $(if $(CI),-DPITH_WERROR=ON) $(CMAKE_FLAGS)
@@ -82,10 +83,10 @@ coverage:
 	gcovr --root . --object-directory build-coverage --filter src/ --filter cli/
 
 install: all
-	DESTDIR=$(DESTDIR) cmake --install build --prefix $(PREFIX)
+	DESTDIR=$(DESTDIR) cmake --install $(BUILD) --prefix $(PREFIX)
 
 uninstall:
-	sed 's|^|$(DESTDIR)|' build/install_manifest.txt | xargs -d '\n' rm -f
+	sed 's|^|$(DESTDIR)|' $(BUILD)/install_manifest.txt | xargs -d '\n' rm -f
 
 format:
 	clang-format -i $(C_FILES)

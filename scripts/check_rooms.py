@@ -38,8 +38,9 @@ def check_library(root):
             yield f"{path.relative_to(root)}: the room {room}/ is not in the list of rooms"
             continue
         for line, name in includes(path):
-            target = name.split("/")[0] if "/" in name else room
-            if target != "pith" and target not in allowed_rooms(room):
+            beside = "/" not in name and (path.parent / name).is_file()
+            target = room if beside else name.split("/")[0]
+            if target not in ("pith", room) and target not in allowed_rooms(room):
                 yield f"{path.relative_to(root)}:{line}: {room or 'src'}/ may not include {name}"
 
 

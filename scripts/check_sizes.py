@@ -54,7 +54,8 @@ def check(path, root):
     if path.suffix in (".c", ".h"):
         for number, function, length in functions(lines):
             if length > FUNCTION_LINES and function not in STATE_MACHINES:
-                yield f"{name}:{number}: {function}() has {length} lines, more than {FUNCTION_LINES}"
+                yield (f"{name}:{number}: {function}() has {length} lines, "
+                       f"more than {FUNCTION_LINES}")
 
 
 def main():
