@@ -29,6 +29,15 @@ function(pith_add_test name)
     ENVIRONMENT "${PITH_TEST_ENVIRONMENT}" SKIP_RETURN_CODE 77 TIMEOUT 900)
 endfunction()
 
+# Programs that tests in Python feed with many cases at once, as build/tests/<name>.
+foreach(source tests/html/trees.c tests/html/tokens.c)
+  get_filename_component(name ${source} NAME_WE)
+  add_executable(tests_${name} ${source})
+  set_target_properties(tests_${name} PROPERTIES
+    OUTPUT_NAME ${name} RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  target_link_libraries(tests_${name} PRIVATE pith_static pith_options)
+endforeach()
+
 find_library(CMOCKA cmocka)
 if(CMOCKA)
   file(GLOB PITH_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*/test_*.c)
