@@ -103,11 +103,17 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(page(self.headers["User-Agent"]))
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """Clients that hang up in the middle are what is tested."""
+
+
 class ServerTest(CommandTest):
     @classmethod
     def setUpClass(cls):
-        cls.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        cls.server.daemon_threads = True
+        cls.server = Server(("127.0.0.1", 0), Handler)
         threading.Thread(target=cls.server.serve_forever, daemon=True).start()
         cls.base = f"http://127.0.0.1:{cls.server.server_port}"
 

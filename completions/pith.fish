@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: Apache-2.0
+# Completion of `pith` in fish.
+set -l pages "not __fish_seen_subcommand_from tree"
+set -l tree "__fish_seen_subcommand_from tree"
+set -l parts "__fish_append , links images tables emphasis title furniture"
+
+complete -c pith -n __fish_is_first_arg -a tree -d "Print the tree of a page"
+complete -c pith -n $pages -s f -l format -x -a "text markdown json html" -d "Output format"
+complete -c pith -n $pages -s o -l output -r -d "Write to a file"
+complete -c pith -n $pages -s u -l url -x -d "Where the one input comes from"
+complete -c pith -n $pages -s c -l charset -x -d "The character encoding of the inputs"
+complete -c pith -n $pages -l with -x -a "($parts)" -d "Also write these parts"
+complete -c pith -n $pages -l without -x -a "($parts)" -d "Leave these parts out"
+complete -c pith -n $pages -s j -l jobs -x -d "Inputs to read at a time"
+complete -c pith -n $pages -l timeout -x -d "Seconds after which to give up on a URL"
+complete -c pith -n $pages -s q -l quiet -d "No progress and no notices"
+complete -c pith -n $pages -s V -l version -d "Print the version"
+complete -c pith -n $pages -s h -l help -d "Print the help"
+complete -c pith -n $tree -l fragment -x -d "Parse a fragment of an element"
+complete -c pith -n $tree -l stats -d "Print what the tree takes, not the tree"
+complete -c pith -n $tree -s c -l charset -x -d "The character encoding of the page"
+complete -c pith -n $tree -s h -l help -d "Print the help"
