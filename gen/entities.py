@@ -82,7 +82,8 @@ def main():
         NOTE + '\n#include "html/entities_table.h"\n\n'
         "const uint16_t pith_entity_initials['z' - 'A' + 2] = {\n" +
         wrap(f"{i}," for i in initials) + "\n};\n\n"
-        f"const char pith_entity_text[{offset}] = {{\n" + wrap(letters(n) for n in names) + "\n};\n\n"
+        f"const char pith_entity_text[{offset}] = {{\n" +
+        wrap(letters(n) for n in names) + "\n};\n\n"
         "const pith_entity pith_entities[PITH_ENTITY_COUNT] = {\n" + "\n".join(rows) + "\n};\n",
         encoding="utf-8")
 

@@ -81,7 +81,8 @@ static int compare_names(const void *a, const void *b)
 }
 
 /* The name as the format has it, in the arena. False without memory. */
-static bool format_name(writer *w, uint32_t node, const pith_html_attribute *attribute, pith_str *name)
+static bool format_name(writer *w, uint32_t node, const pith_html_attribute *attribute,
+                        pith_str *name)
 {
     pith_buffer_reset(&w->decoded);
     pith_str adjusted = pith_html_adjusted_attribute_name(w->tree, node, attribute, &w->decoded);

@@ -96,7 +96,8 @@ pith_str pith_html_value(const pith_html_tree *tree, const pith_html_attribute *
     return decoded(raw, PITH_DECODE_REFERENCES | PITH_DECODE_ATTRIBUTE, buffer);
 }
 
-pith_str pith_html_get(const pith_html_tree *tree, uint32_t node, uint32_t name, pith_buffer *buffer)
+pith_str pith_html_get(const pith_html_tree *tree, uint32_t node, uint32_t name,
+                       pith_buffer *buffer)
 {
     return pith_html_value(tree, pith_html_find_attribute(tree, node, name), buffer);
 }

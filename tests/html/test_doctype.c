@@ -86,14 +86,16 @@ static void knows_the_modes(void **state)
     (void)state;
     assert_int_equal(mode_of(" html"), PITH_NO_QUIRKS);
     assert_int_equal(mode_of(" HTML SYSTEM 'about:legacy-compat'"), PITH_NO_QUIRKS);
-    assert_int_equal(mode_of(" html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 's'"), PITH_NO_QUIRKS);
+    assert_int_equal(mode_of(" html PUBLIC '-//W3C//DTD XHTML 1.0 Strict//EN' 's'"),
+                     PITH_NO_QUIRKS);
     assert_int_equal(mode_of(" svg"), PITH_QUIRKS);
     assert_int_equal(mode_of(""), PITH_QUIRKS);
     assert_int_equal(mode_of(" html PUBLIC"), PITH_QUIRKS);
     assert_int_equal(mode_of(" html PUBLIC 'html'"), PITH_QUIRKS);
     assert_int_equal(mode_of(" html PUBLIC '-//w3o//dtd w3 html strict 3.0//en//'"), PITH_QUIRKS);
     assert_int_equal(mode_of(" html PUBLIC '-/W3C/DTD HTML 4.0 Transitional/EN'"), PITH_QUIRKS);
-    assert_int_equal(mode_of(" html PUBLIC '+//Silmaril//dtd html Pro v0r11 19970101//'"), PITH_QUIRKS);
+    assert_int_equal(mode_of(" html PUBLIC '+//Silmaril//dtd html Pro v0r11 19970101//'"),
+                     PITH_QUIRKS);
     assert_int_equal(mode_of(" html PUBLIC '-//WebTechs//DTD Mozilla HTML//EN'"), PITH_QUIRKS);
     assert_int_equal(mode_of(" html PUBLIC '-//WebTechs//DTD Mozilla HTML'"), PITH_NO_QUIRKS);
     assert_int_equal(

@@ -61,7 +61,7 @@ static void expect_fragment(fixture *f, const char *context, const char *page, c
     expect_settings(f, (pith_str){page, strlen(page)}, settings, expected);
 }
 
-/* What stands in the body of a page; each line of `expected` is indented by four less. */
+/* The same for what stands in the body of a page. */
 static void expect_body(fixture *f, pith_str body, const char *expected)
 {
     pith_html_settings settings = {.fragment = PITH_STR("body")};
@@ -73,7 +73,8 @@ static void expect_body(fixture *f, pith_str body, const char *expected)
 static uint32_t find(const pith_html_tree *tree, pith_html_node_type type, uint32_t name)
 {
     for (uint32_t node = 0; node < tree->node_count; node++)
-        if (tree->nodes[node].type == type && (type != PITH_HTML_ELEMENT || tree->nodes[node].name == name))
+        if (tree->nodes[node].type == type &&
+            (type != PITH_HTML_ELEMENT || tree->nodes[node].name == name))
             return node;
     fail();
     return 0;
@@ -96,7 +97,8 @@ static void points_every_node_into_the_page(void **state)
     fixture *f = *state;
     pith_str page = PITH_STR("\n<!DOCTYPE html SYSTEM 's'><!--note--><?target some data?>"
                              "<HTML lang=en><title>A &amp; B</title>"
-                             "<p class='x' ID = y>Words<svg viewBox='0 0'><g/></svg><math><mi>a</math>"
+                             "<p class='x' ID = y>Words<svg viewBox='0 0'><g/></svg>"
+                             "<math><mi>a</math>"
                              "<template><i>z</i></template><my-tag>");
     assert_int_equal(parse(f, page, (pith_html_settings){.scripting = false}), PITH_OK);
     const pith_html_tree *tree = &f->tree;
@@ -170,8 +172,8 @@ static void keeps_processing_instructions(void **state)
     pith_html_settings document = {.scripting = false};
     expect_settings(f, PITH_STR("<?a><html><?b><head></head><?c><body></body><?d></html><?e>"),
                     document,
-                    "| <?a ?>\n| <html>\n|   <?b ?>\n|   <head>\n|   <?c ?>\n|   <body>\n|   <?d ?>\n"
-                    "| <?e ?>\n");
+                    "| <?a ?>\n| <html>\n|   <?b ?>\n|   <head>\n|   <?c ?>\n|   <body>\n"
+                    "|   <?d ?>\n| <?e ?>\n");
 }
 
 static void parses_fragments_by_their_context(void **state)
@@ -355,8 +357,8 @@ static void gives_the_same_trees_when_reused(void **state)
         pith_html_parser *fresh = pith_html_parser_new(&f->memory);
         assert_non_null(fresh);
         pith_html_tree tree;
-        assert_int_equal(pith_html_parse(fresh, (pith_str){f->text, strlen(page)}, &settings, &tree),
-                         PITH_OK);
+        pith_str text = {f->text, strlen(page)};
+        assert_int_equal(pith_html_parse(fresh, text, &settings, &tree), PITH_OK);
         assert_true(same_tree(&f->tree, &tree));
         pith_html_parser_free(fresh);
     }
