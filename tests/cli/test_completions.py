@@ -71,6 +71,11 @@ class InStep(CommandTest):
             if shutil.which(shell):
                 subprocess.run([shell, "-n", path], check=True)
 
+    def test_the_readme(self):
+        text = (SOURCE / "README.md").read_text()
+        for option in self.options() - {"--help", "-h", "--version", "-V"}:
+            self.assertRegex(text, rf"`{option}[`=]")
+
     def test_the_manual(self):
         text = (SOURCE / "man/pith.1").read_text()
         described = set(re.findall(r"Fl Fl (\w+)", text))
