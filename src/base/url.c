@@ -4,16 +4,16 @@
 
 /* A URL taken apart (RFC 3986, appendix B); no part holds its delimiter. */
 typedef struct parts {
-    pith_str scheme;    /* empty: a relative reference */
+    pith_str scheme; /* empty: a relative reference */
     pith_str authority;
-    pith_str path;      /* with its leading slash; of a URL without hierarchy, all to "?" */
+    pith_str path; /* with its leading slash; of a URL without hierarchy, all to "?" */
     pith_str query;
     pith_str fragment;
     bool has_authority;
     bool has_query;
     bool has_fragment;
-    bool special;       /* the scheme is one that browsers treat like http */
-    bool opaque;        /* no hierarchy: a path that nothing can be relative to */
+    bool special; /* the scheme is one that browsers treat like http */
+    bool opaque;  /* no hierarchy: a path that nothing can be relative to */
 } parts;
 
 /* WHATWG URL, "special scheme". */
@@ -43,7 +43,8 @@ static bool is_slash(char byte, bool special)
 static pith_str take(pith_str *text, size_t size)
 {
     pith_str head = {text->data, size};
-    text->data += size;
+    if (size > 0)
+        text->data += size;
     text->size -= size;
     return head;
 }
@@ -373,8 +374,7 @@ bool pith_url_resolve(pith_arena *arena, pith_str base, pith_str reference, pith
     if (relative && (from.scheme.size == 0 || from.opaque))
         return true;
     const parts *host = !relative || to.has_authority ? &to : &from;
-    if (host->special &&
-        !is_host(host->authority, is_file(relative ? from.scheme : to.scheme)))
+    if (host->special && !is_host(host->authority, is_file(relative ? from.scheme : to.scheme)))
         return true;
 
     char *out = pith_arena_take(arena, 3 * (base.size + reference.size) + 8);
@@ -383,4 +383,27 @@ bool pith_url_resolve(pith_arena *arena, pith_str base, pith_str reference, pith
     url->data = out;
     url->size = (size_t)(put_url(out, &from, &to) - out);
     return true;
+}
+
+/* ---- Parts of a URL ------------------------------------------------------ */
+
+pith_str pith_url_host(pith_str url)
+{
+    pith_str authority = split(trim(url), (pith_str){NULL, 0}).authority;
+    size_t start = authority.size;
+    while (start > 0 && authority.data[start - 1] != '@')
+        start--;
+    take(&authority, start);
+    size_t end = authority.size;
+    while (end > 0 && pith_is_digit(authority.data[end - 1]))
+        end--;
+    if (end > 0 && authority.data[end - 1] == ':')
+        authority.size = end - 1;
+    return authority;
+}
+
+pith_str pith_url_path(pith_str url)
+{
+    parts all = split(trim(url), (pith_str){NULL, 0});
+    return all.scheme.size == 0 || all.opaque ? (pith_str){NULL, 0} : all.path;
 }

@@ -31,4 +31,10 @@ enum { PITH_URL_BASE_MAX = 2048 };
  */
 bool pith_url_resolve(pith_arena *arena, pith_str base, pith_str reference, pith_str *url);
 
+/* An absolute URL's host, without name, password and port; empty where it has none. */
+pith_str pith_url_host(pith_str url);
+
+/* An absolute URL's path, with its leading slash, to "?" or "#"; empty where it has none. */
+pith_str pith_url_path(pith_str url);
+
 #endif

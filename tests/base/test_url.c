@@ -226,6 +226,26 @@ static void long_references(void **state)
     free(text);
 }
 
+static void takes_hosts_and_paths_out(void **state)
+{
+    (void)state;
+    static const char *const cases[][3] = {
+        {"https://www.example.org/a/b?c#d", "www.example.org", "/a/b"},
+        {" https://me:pw@example.org:8080?q", "example.org", ""},
+        {"http://[::1]:80/x", "[::1]", "/x"},
+        {"https://example.org", "example.org", ""},
+        {"file:///x/y", "", "/x/y"},
+        {"mailto:a@b.example", "", ""},
+        {"/x/y", "", ""},
+        {"//example.org/x", "example.org", ""},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        assert_true(pith_str_equal(pith_url_host(str(cases[i][0])), str(cases[i][1])));
+        assert_true(pith_str_equal(pith_url_path(str(cases[i][0])), str(cases[i][2])));
+    }
+}
+
 static void fails_without_memory(void **state)
 {
     (void)state;
@@ -250,6 +270,7 @@ int main(void)
         cmocka_unit_test(leaves_what_it_cannot_resolve),
         cmocka_unit_test(bounds_the_base),
         cmocka_unit_test(long_references),
+        cmocka_unit_test(takes_hosts_and_paths_out),
         cmocka_unit_test(fails_without_memory),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
