@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * What the sources of a page claim, before one claim is chosen for each field.
+ * Each source has a file of its own that adds facts; title.c, author.c and
+ * choose.c pick from them.
+ */
+#ifndef PITH_META_FACTS_H
+#define PITH_META_FACTS_H
+
+#include "base/arena.h"
+#include "base/buffer.h"
+#include "html/tree.h"
+
+/* Where a fact comes from, in order of trust. */
+typedef enum pith_source {
+    PITH_SOURCE_JSONLD,
+    PITH_SOURCE_OPENGRAPH,
+    PITH_SOURCE_MICRODATA,
+    PITH_SOURCE_RDFA,
+    PITH_SOURCE_DUBLINCORE,
+    PITH_SOURCE_META,
+    PITH_SOURCE_LINK,
+    PITH_SOURCE_TIME,
+    PITH_SOURCE_VISIBLE,
+    PITH_SOURCE_URL
+} pith_source;
+
+typedef enum pith_field {
+    PITH_FIELD_HEADLINE,    /* a title that names the page's subject */
+    PITH_FIELD_PAGE_TITLE,  /* <title>: often with the site's name */
+    PITH_FIELD_HEADING,     /* <h1> */
+    PITH_FIELD_AUTHOR,      /* one person or organisation */
+    PITH_FIELD_DATE,        /* published */
+    PITH_FIELD_MODIFIED,
+    PITH_FIELD_SITE,
+    PITH_FIELD_DESCRIPTION,
+    PITH_FIELD_LANGUAGE,
+    PITH_FIELD_COUNT
+} pith_field;
+
+/*
+ * More facts on one field are not kept: the first ones are the page's own, and
+ * the bound keeps hostile pages cheap.
+ */
+enum { PITH_FACTS_MAX = 16 };
+
+/* Longer values are cut: no title or name is longer. Bytes. */
+enum { PITH_VALUE_MAX = 2000 };
+
+typedef struct pith_fact {
+    pith_str value; /* in the arena: decoded, white space collapsed, not empty */
+    pith_source source;
+    uint32_t node;  /* the element it stands in; 0 for none */
+    bool weak;      /* counts only where no other fact does */
+} pith_fact;
+
+typedef struct pith_facts {
+    const pith_html_tree *tree;
+    pith_arena *arena;    /* for what stays */
+    pith_buffer scratch;  /* for values while they are read */
+    pith_buffer text;     /* what pith_facts_text() gave last */
+    pith_str url;         /* the page's own, or empty */
+    pith_str base;        /* <base href>, or empty */
+    pith_str canonical;   /* <link rel=canonical> or og:url, or empty; not resolved */
+    pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX];
+    uint8_t counts[PITH_FIELD_COUNT];
+    unsigned properties;  /* of microdata and RDFa, looked at so far */
+    bool failed;          /* without memory */
+} pith_facts;
+
+/*
+ * Adds a fact unless its value is empty or the field is full. The value is
+ * copied, with its white space collapsed.
+ */
+void pith_facts_add(pith_facts *facts, pith_field field, pith_fact fact);
+
+/* The first fact of a field that is not weak, else the first; NULL if there is none. */
+const pith_fact *pith_facts_first(const pith_facts *facts, pith_field field);
+
+/* The value of an attribute, decoded; valid until the next call. */
+pith_str pith_facts_attribute(pith_facts *facts, uint32_t node, uint32_t name);
+
+/*
+ * The text of an element, without scripts and such, about PITH_VALUE_MAX bytes
+ * at the most; valid until the next call. Where `apart`, a space stands between
+ * the texts of neighbouring elements, else only where the page breaks the line.
+ */
+pith_str pith_facts_text(pith_facts *facts, uint32_t node, bool apart);
+
+/* ---- The sources --------------------------------------------------------- */
+
+void pith_jsonld_read(pith_facts *facts, uint32_t script); /* jsonld.c */
+void pith_metatag_read(pith_facts *facts, uint32_t meta);  /* metatag.c: <meta> */
+void pith_link_read(pith_facts *facts, uint32_t link);     /* metatag.c: <link> */
+/* properties.c: microdata and RDFa; `attribute` is the element's itemprop or property. */
+void pith_property_read(pith_facts *facts, uint32_t node, const pith_html_attribute *attribute);
+void pith_time_read(pith_facts *facts, uint32_t time);     /* visible.c: <time> */
+
+#endif

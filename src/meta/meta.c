@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "meta/meta.h"
+#include "meta/choose.h"
+
+static bool is_jsonld(pith_facts *facts, uint32_t script)
+{
+    const pith_html_attribute *type =
+        pith_html_find_attribute(facts->tree, script, PITH_ATTRIBUTE_TYPE);
+    pith_str value = pith_str_trim(pith_html_raw_value(facts->tree, type));
+    pith_str wanted = PITH_STR("application/ld+json");
+    if (value.size > wanted.size)
+        value.size = wanted.size; /* "; charset=utf-8" */
+    return pith_str_equal_ignoring_case(value, wanted);
+}
+
+static void read_element(pith_facts *facts, uint32_t node)
+{
+    switch (facts->tree->nodes[node].name) {
+    case PITH_TAG_HTML:
+        pith_facts_add(facts, PITH_FIELD_LANGUAGE,
+                       (pith_fact){
+                           .value = pith_facts_attribute(facts, node, PITH_ATTRIBUTE_LANG),
+                           .source = PITH_SOURCE_META,
+                       });
+        break;
+    case PITH_TAG_BASE:
+        if (facts->base.size == 0 &&
+            !pith_arena_copy(facts->arena, pith_facts_attribute(facts, node, PITH_ATTRIBUTE_HREF),
+                             &facts->base))
+            facts->failed = true;
+        break;
+    case PITH_TAG_META:
+        pith_metatag_read(facts, node);
+        break;
+    case PITH_TAG_LINK:
+        pith_link_read(facts, node);
+        break;
+    case PITH_TAG_SCRIPT:
+        if (is_jsonld(facts, node))
+            pith_jsonld_read(facts, node);
+        break;
+    case PITH_TAG_TITLE:
+        pith_facts_add(facts, PITH_FIELD_PAGE_TITLE,
+                       (pith_fact){.value = pith_facts_text(facts, node, false), .node = node});
+        break;
+    case PITH_TAG_H1:
+        pith_facts_add(facts, PITH_FIELD_HEADING,
+                       (pith_fact){.value = pith_facts_text(facts, node, false), .node = node});
+        break;
+    case PITH_TAG_TIME:
+        pith_time_read(facts, node);
+        break;
+    }
+}
+
+/* One sweep over the nodes in the order of the source. */
+static void read_page(pith_facts *facts)
+{
+    const pith_html_tree *tree = facts->tree;
+    for (uint32_t node = 1; node < tree->node_count && !facts->failed; node++) {
+        const pith_html_node *n = &tree->nodes[node];
+        if (n->type != PITH_HTML_ELEMENT || n->space != PITH_NS_HTML)
+            continue;
+        read_element(facts, node);
+        const pith_html_attribute *attribute = tree->attributes + n->extent;
+        for (uint32_t i = 0; i < n->count; i++)
+            if (attribute[i].name == PITH_ATTRIBUTE_ITEMPROP ||
+                (attribute[i].name == PITH_ATTRIBUTE_PROPERTY && n->name != PITH_TAG_META))
+                pith_property_read(facts, node, &attribute[i]);
+    }
+}
+
+static void choose(pith_facts *facts, pith_meta *meta)
+{
+    const pith_fact *description = pith_facts_first(facts, PITH_FIELD_DESCRIPTION);
+    if (description != NULL)
+        meta->description = description->value;
+    meta->title = pith_choose_title(facts);
+    meta->site = pith_choose_site(facts);
+    meta->language = pith_choose_language(facts);
+    meta->base_url = pith_choose_base(facts);
+    meta->date = pith_choose_date(facts, meta->language);
+    pith_choose_authors(facts, meta);
+}
+
+pith_status pith_meta_read(const pith_html_tree *tree, pith_str url, pith_arena *arena,
+                           pith_meta *meta)
+{
+    pith_facts facts = {.tree = tree, .arena = arena, .url = url};
+    pith_buffer_init(&facts.scratch, arena->memory);
+    pith_buffer_init(&facts.text, arena->memory);
+    *meta = (pith_meta){0};
+    read_page(&facts);
+    if (!facts.failed)
+        choose(&facts, meta);
+    pith_buffer_release(&facts.scratch);
+    pith_buffer_release(&facts.text);
+    if (!facts.failed)
+        return PITH_OK;
+    *meta = (pith_meta){0};
+    return pith_memory_status(arena->memory);
+}

@@ -1,0 +1,278 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The page's own headline: <h1>, og:title, <title> and structured data say it
+ * with or without the site's name, a section, a slogan. What they agree on is it.
+ */
+#include "base/url.h"
+#include "meta/choose.h"
+#include "meta/words.h"
+
+/* Below this a heading and the titles speak of different things. */
+#define AGREEMENT_MIN 0.3
+
+/* ---- The site's names ---------------------------------------------------- */
+
+static pith_str host_of(const pith_facts *facts)
+{
+    pith_str host = pith_url_host(facts->url);
+    if (host.size > 4 && memcmp(host.data, "www.", 4) == 0)
+        host = (pith_str){host.data + 4, host.size - 4};
+    return host;
+}
+
+/* Whether a label of the host name, or all of it, is the key ("example" of www.example.org). */
+static bool is_host(pith_str host, const pith_key *key)
+{
+    pith_key whole = pith_key_of(host);
+    if (pith_key_equal(&whole, key))
+        return true;
+    for (size_t start = 0, at = 0; at < host.size; at++) {
+        if (host.data[at] != '.')
+            continue;
+        pith_key label = pith_key_of((pith_str){host.data + start, at - start});
+        if (label.size > 2 && pith_key_equal(&label, key))
+            return true;
+        pith_key head = pith_key_of((pith_str){host.data, at});
+        if (pith_key_equal(&head, key))
+            return true;
+        start = at + 1;
+    }
+    return false;
+}
+
+/* The label that names the host's owner: the one before the last. */
+static pith_str owner(pith_str host)
+{
+    size_t end = host.size;
+    while (end > 0 && host.data[end - 1] != '.')
+        end--;
+    if (end == 0)
+        return host;
+    size_t start = --end;
+    while (start > 0 && host.data[start - 1] != '.')
+        start--;
+    return (pith_str){host.data + start, end - start};
+}
+
+static bool is_site(const pith_facts *facts, pith_str text)
+{
+    pith_key key = pith_key_of(text);
+    if (key.size == 0 || is_host(host_of(facts), &key))
+        return true;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_SITE]; i++) {
+        pith_key site = pith_key_of(facts->facts[PITH_FIELD_SITE][i].value);
+        if (pith_key_equal(&site, &key))
+            return true;
+    }
+    return false;
+}
+
+/* Whether the text has the site's name in it ("The Example Blog"). */
+static bool names_site(const pith_facts *facts, pith_str text)
+{
+    pith_key key = pith_key_of(text);
+    pith_key name = pith_key_of(owner(host_of(facts)));
+    if (name.size > 3 &&
+        (pith_key_contains(&key, &name) || (key.size > 3 && pith_key_contains(&name, &key))))
+        return true;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_SITE]; i++) {
+        pith_key site = pith_key_of(facts->facts[PITH_FIELD_SITE][i].value);
+        if (site.size > 3 && pith_key_contains(&key, &site))
+            return true;
+    }
+    return false;
+}
+
+/* ---- Segments ------------------------------------------------------------ */
+
+enum { SEGMENTS_MAX = 16 };
+
+typedef struct segment {
+    pith_str text;
+    pith_str separator; /* before the next segment; empty for the last */
+} segment;
+
+/* Signs that separate only with spaces around them, and those that always do. */
+static const pith_str spaced[] = {
+    {"-", 1}, {"–", 3}, {"—", 3}, {"/", 1}, {":", 1}, {"::", 2}, {"·", 2}, {"~", 1},  {">", 1},
+    {"<", 1}, {"›", 3}, {"‹", 3}, {"|", 1}, {"»", 2}, {"«", 2},  {"•", 3}, {"||", 2}, {"--", 2},
+};
+static const pith_str always[] = {{"|", 1}, {"»", 2}, {"•", 3}};
+
+static bool begins(pith_str text, size_t at, pith_str part)
+{
+    return text.size - at >= part.size && memcmp(text.data + at, part.data, part.size) == 0;
+}
+
+/* The separator at `at`, with its spaces; 0 if there is none. */
+static size_t separator_size(pith_str text, size_t at, pith_str *separator)
+{
+    size_t space = text.data[at] == ' ';
+    for (size_t i = 0; space && i < sizeof spaced / sizeof *spaced; i++) {
+        *separator = spaced[i];
+        if (begins(text, at + 1, spaced[i]) && begins(text, at + 1 + spaced[i].size, PITH_STR(" ")))
+            return spaced[i].size + 2;
+    }
+    for (size_t i = 0; i < sizeof always / sizeof *always; i++) {
+        *separator = always[i];
+        if (begins(text, at + space, always[i])) {
+            size_t size = space + always[i].size;
+            return size + begins(text, at + size, PITH_STR(" "));
+        }
+    }
+    return 0;
+}
+
+static unsigned split(pith_str text, segment segments[SEGMENTS_MAX])
+{
+    unsigned count = 0;
+    size_t start = 0;
+    for (size_t at = 0; at < text.size && count < SEGMENTS_MAX - 1;) {
+        pith_str separator;
+        size_t size = separator_size(text, at, &separator);
+        if (size > 0) {
+            segments[count++] = (segment){{text.data + start, at - start}, separator};
+            start = at + size;
+        }
+        at += size > 0 ? size : 1;
+    }
+    segments[count++] = (segment){{text.data + start, text.size - start}, {NULL, 0}};
+    return count;
+}
+
+static unsigned word_count(pith_str text)
+{
+    unsigned count = 1;
+    for (size_t i = 0; i < text.size; i++)
+        count += text.data[i] == ' ';
+    return count;
+}
+
+/* Separators after which the site's name comes as a rule. */
+static bool is_bar(pith_str separator)
+{
+    return pith_str_equal(separator, PITH_STR("|")) || pith_str_equal(separator, PITH_STR("•"));
+}
+
+static bool is_dash(pith_str separator)
+{
+    return pith_str_equal(separator, PITH_STR("-")) || pith_str_equal(separator, PITH_STR("–")) ||
+           pith_str_equal(separator, PITH_STR("—"));
+}
+
+/*
+ * A title without the site's name at either end. Where nothing is known to be
+ * that name, the last segment is taken for it after a bar, or after a dash if
+ * it is short.
+ */
+static pith_str without_site(const pith_facts *facts, pith_str title)
+{
+    enum { SITE_WORDS_MAX = 4, SITE_BYTES_MAX = 40 };
+    if (title.size == 0)
+        return title;
+    segment segments[SEGMENTS_MAX];
+    unsigned count = split(title, segments);
+    unsigned first = 0, end = count;
+    while (end - first > 1 && is_site(facts, segments[end - 1].text))
+        end--;
+    while (end - first > 1 && is_site(facts, segments[first].text))
+        first++;
+    if (end - first == count && count > 1) {
+        pith_str last = segments[end - 1].text;
+        pith_str before = segments[end - 2].separator;
+        if (names_site(facts, last))
+            end--;
+        else if (names_site(facts, segments[first].text) &&
+                 segments[first].text.size < SITE_BYTES_MAX)
+            first++;
+        else if (is_bar(before) || (is_dash(before) && word_count(last) <= SITE_WORDS_MAX))
+            end--;
+    }
+    const char *start = segments[first].text.data;
+    pith_str last = segments[end - 1].text;
+    return pith_str_trim((pith_str){start, (size_t)(last.data + last.size - start)});
+}
+
+/* The last segment of a title with several, which mostly is the site's name. */
+static pith_str site_segment(pith_str title)
+{
+    segment segments[SEGMENTS_MAX];
+    unsigned count = split(title, segments);
+    if (count < 2 ||
+        !(is_bar(segments[count - 2].separator) || is_dash(segments[count - 2].separator)))
+        return (pith_str){NULL, 0};
+    return segments[count - 1].text;
+}
+
+/* ---- Headings ------------------------------------------------------------ */
+
+/* Without the sign that documentation puts after a heading, as a link to it. */
+static pith_str without_anchor(pith_str heading)
+{
+    static const pith_str anchors[] = {{"¶", 2}, {"#", 1}, {"🔗", 4}, {"§", 2}};
+    for (size_t i = 0; i < sizeof anchors / sizeof *anchors; i++) {
+        pith_str sign = anchors[i];
+        if (heading.size > sign.size && begins(heading, heading.size - sign.size, sign))
+            return pith_str_trim((pith_str){heading.data, heading.size - sign.size});
+    }
+    return heading;
+}
+
+/* The heading that agrees most with the titles; empty where none does. */
+static pith_str agreed_heading(const pith_facts *facts, const pith_str *titles, size_t count,
+                               pith_str site)
+{
+    pith_key site_key = pith_key_of(site);
+    pith_str best = {NULL, 0};
+    double best_agreement = AGREEMENT_MIN;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_HEADING]; i++) {
+        pith_str heading = without_anchor(facts->facts[PITH_FIELD_HEADING][i].value);
+        pith_key key = pith_key_of(heading);
+        if (is_site(facts, heading) || (site.size > 0 && pith_key_equal(&key, &site_key)))
+            continue;
+        for (size_t k = 0; k < count; k++) {
+            double agreement = pith_agreement(heading, titles[k]);
+            if (agreement > best_agreement + 1e-9) {
+                best_agreement = agreement;
+                best = heading;
+            }
+        }
+    }
+    return best;
+}
+
+static pith_str value_from(const pith_facts *facts, pith_source source)
+{
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_HEADLINE]; i++) {
+        const pith_fact *fact = &facts->facts[PITH_FIELD_HEADLINE][i];
+        if (fact->source == source && !fact->weak)
+            return fact->value;
+    }
+    return (pith_str){NULL, 0};
+}
+
+pith_str pith_choose_title(const pith_facts *facts)
+{
+    pith_str page = {NULL, 0};
+    if (facts->counts[PITH_FIELD_PAGE_TITLE] > 0)
+        page = facts->facts[PITH_FIELD_PAGE_TITLE][0].value;
+    pith_str titles[] = {
+        without_site(facts, value_from(facts, PITH_SOURCE_OPENGRAPH)),
+        without_site(facts, page),
+        value_from(facts, PITH_SOURCE_JSONLD),
+        value_from(facts, PITH_SOURCE_MICRODATA),
+    };
+    size_t count = sizeof titles / sizeof *titles;
+    pith_str heading = agreed_heading(facts, titles, count, site_segment(page));
+    if (heading.size > 0)
+        return heading;
+    for (size_t i = 0; i < count; i++)
+        if (titles[i].size > 0)
+            return titles[i];
+    const pith_fact *weak = pith_facts_first(facts, PITH_FIELD_HEADLINE);
+    if (weak != NULL)
+        return without_site(facts, weak->value);
+    return facts->counts[PITH_FIELD_HEADING] > 0
+               ? without_anchor(facts->facts[PITH_FIELD_HEADING][0].value)
+               : page;
+}
