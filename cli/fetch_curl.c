@@ -118,6 +118,20 @@ static cli_status explain(cli_fetcher *fetcher, CURLcode code)
                           fetcher->error[0] != '\0' ? fetcher->error : curl_easy_strerror(code));
 }
 
+/* The URL, without a user's name and password: it goes into the output. */
+static bool add_url(cli_bytes *bytes, const char *url)
+{
+    const char *host = strstr(url, "://");
+    host = host != NULL ? host + 3 : url;
+    const char *end = host + strcspn(host, "/?#");
+    const char *user_end = host;
+    for (const char *at = host; at < end; at++)
+        if (*at == '@')
+            user_end = at + 1;
+    return cli_bytes_add(bytes, url, (size_t)(host - url)) &&
+           cli_bytes_add_string(bytes, user_end);
+}
+
 /* What the server said of the body: its type and final URL. */
 static cli_status read_answer(cli_fetcher *fetcher)
 {
@@ -128,7 +142,7 @@ static cli_status read_answer(cli_fetcher *fetcher)
     if (type != NULL && !is_page_type(type))
         return cli_input_fail(input, CLI_INPUT, "is no web page but %.100s", type);
     if (!cli_bytes_add_string(&input->content_type, type != NULL ? type : "") ||
-        !cli_bytes_add_string(&input->url, url != NULL ? url : ""))
+        !add_url(&input->url, url != NULL ? url : ""))
         return cli_input_fail(input, CLI_MEMORY, "not enough memory to load it");
     return CLI_OK;
 }

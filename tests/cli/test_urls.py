@@ -151,6 +151,11 @@ class Pages(ServerTest):
         record = self.record("/page/x", "--url=https://elsewhere.example/")
         self.assertEqual(record["url"], "https://elsewhere.example/")
 
+    def test_passwords_stay_out_of_the_output(self):
+        url = self.base.replace("//", "//me:secret@") + "/page/a@b"
+        output, _ = self.pith("-f", "json", url)
+        self.assertEqual(json.loads(output)["url"], self.base + "/page/a@b")
+
     def test_compressed(self):
         self.assertIn("gzipped", self.record("/gzip")["text"])
 
