@@ -6,6 +6,7 @@
 #   make run         install what is missing, build, read the example page
 #   make deps        only install what is missing for building
 #   make check       the tests of the release build, a matter of a minute or so
+#   make conformance how the parser does in html5lib-tests
 #   make test        everything: sanitizers, a minute for each fuzz target, tests
 #   make bench       measure
 #   make fuzz        fuzz for hours: FUZZ_SECONDS for each target (4 hours)
@@ -30,7 +31,7 @@ cmake --preset $(1) $(CONFIGURE_FLAGS) >/dev/null
 cmake --build --preset $(1)
 endef
 
-.PHONY: all run deps test-deps check test bench fuzz fuzz-minute install uninstall \
+.PHONY: all run deps test-deps check conformance test bench fuzz fuzz-minute install uninstall \
 	coverage asan tsan format lint clean
 .NOTPARALLEL:
 
@@ -50,8 +51,13 @@ run: deps all
 check: all
 	ctest --preset release -j $(JOBS)
 
+# What the conformance tests have to say, which ctest shows only when they fail.
+conformance: all
+	@ctest --preset release -V -R 'html/test_(tokenizer|tree_construction)' | \
+		sed -nE 's/^[0-9]+: (tree|tokenizer|  )/\1/p'
+
 # The longest first; the last line is the count of the release build's tests.
-test: test-deps fuzz-minute tsan asan check
+test: test-deps fuzz-minute tsan asan conformance check
 
 asan:
 	$(call build,asan-ubsan)

@@ -25,6 +25,12 @@ static size_t sequence_size(const unsigned char *at)
     return size;
 }
 
+/* U+2028 and U+2029, which some take for the end of a line, and so of a record. */
+static bool is_line_end(const unsigned char *at, size_t size)
+{
+    return size == 3 && at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9);
+}
+
 static bool add_json_string(cli_bytes *bytes, const char *string)
 {
     const unsigned char *at = (const unsigned char *)string;
@@ -35,6 +41,8 @@ static bool add_json_string(cli_bytes *bytes, const char *string)
         if (size == 0) {
             added = cli_bytes_add_string(bytes, "\xEF\xBF\xBD");
             size = 1;
+        } else if (is_line_end(at, size)) {
+            added = cli_bytes_add_string(bytes, at[2] == 0xA8 ? "\\u2028" : "\\u2029");
         } else if (*at == '"' || *at == '\\' || *at < 0x20) {
             snprintf(escape, sizeof escape, *at < 0x20 ? "\\u%04x" : "\\%c", *at);
             added = cli_bytes_add_string(bytes, escape);

@@ -9,9 +9,10 @@ if(NOT BUILD_TESTING)
 endif()
 enable_testing()
 
-set(PITH_DATA "$ENV{PITH_DATA}" CACHE PATH "Folder with the data sets that some tests read")
-if(NOT PITH_DATA)
-  get_filename_component(PITH_DATA ${PROJECT_SOURCE_DIR}/../shared/data ABSOLUTE)
+get_filename_component(PITH_DATA_DEFAULT ${PROJECT_SOURCE_DIR}/../shared/data ABSOLUTE)
+set(PITH_DATA ${PITH_DATA_DEFAULT} CACHE PATH "Folder with the data sets that some tests read")
+if(DEFINED ENV{PITH_DATA})
+  set_property(CACHE PITH_DATA PROPERTY VALUE $ENV{PITH_DATA})
 endif()
 set(PITH_TEST_ENVIRONMENT
   PITH=${PROJECT_BINARY_DIR}/pith

@@ -169,6 +169,7 @@ class Several(CommandTest):
 class FileNames(CommandTest):
     def test_in_json_any_name_is_a_string(self):
         for name, shown in ((b'a "b" \\ c.html', 'a "b" \\ c.html'), (b"l\nine.html", "l\nine.html"),
+                            ("\u2028 and \u2029.html".encode(), "\u2028 and \u2029.html"),
                             ("\u00e9\u4e2d\U0001f30a.html".encode(), "\u00e9\u4e2d\U0001f30a.html"),
                             (b"bad\xff\xc3.html", "bad\ufffd\ufffd.html"),
                             (b"\xed\xa0\x80.html", "\ufffd\ufffd\ufffd.html")):
@@ -176,7 +177,8 @@ class FileNames(CommandTest):
             with open(path, "wb") as file:
                 file.write(page("names"))
             output = subprocess.run([os.fsencode(PITH), b"-f", b"json", name], capture_output=True,
-                                    cwd=self.folder, timeout=60).stdout
+                                    cwd=self.folder, timeout=60).stdout.decode()
+            self.assertEqual(len(output.splitlines()), 1)
             self.assertEqual(json.loads(output)["file"], shown)
 
     def test_standard_input_has_none(self):
