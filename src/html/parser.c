@@ -121,7 +121,7 @@ static pith_html_key context_key(pith_html_parser *parser, pith_str context)
 /* The HTML fragment parsing algorithm (13.4) up to its tokenizing. */
 static void begin_fragment(pith_html_parser *parser, pith_str context)
 {
-    enum { FORM_OUTSIDE = UINT32_MAX }; /* a form that is no node of this tree */
+    const uint32_t form_outside = UINT32_MAX; /* a form that is no node of this tree */
     parser->context = context_key(parser, context);
     switch (parser->context) {
     case PITH_TAG_TITLE:
@@ -153,7 +153,7 @@ static void begin_fragment(pith_html_parser *parser, pith_str context)
         pith_html_push_template_mode(parser, PITH_MODE_IN_TEMPLATE);
     pith_html_reset_mode(parser);
     if (parser->context == PITH_TAG_FORM)
-        parser->form = FORM_OUTSIDE;
+        parser->form = form_outside;
 }
 
 static pith_html_tokenize *choose_tokenizer(pith_html_isa isa)
