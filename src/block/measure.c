@@ -195,6 +195,25 @@ static bool ends_phrase(pith_str text, size_t after)
                                   class_of_ascii[text.data[after] & 0x7F] != CLASS_DIGIT);
 }
 
+bool pith_measure_ends_sentence(const pith_measure *measure)
+{
+    switch (measure->last) {
+    case ',':
+    case 0x60C:  /* Arabic comma */
+    case 0x3001: /* ideographic commas */
+    case 0xFF0C:
+    case 0xFF64:
+        return false;
+    case '"':
+    case 0xBB:   /* » ” */
+    case 0x201D:
+    case 0x300D: /* 」 */
+        return true;
+    default:
+        return class_of(measure->last) == CLASS_PUNCTUATION;
+    }
+}
+
 static void add_character(pith_measure *measure, character_class class, uint32_t code_point)
 {
     switch (class) {
@@ -240,6 +259,7 @@ void pith_measure_text(pith_measure *measure, pith_str text, bool linked)
             class = CLASS_SYMBOL;
         measure->text_size += (uint32_t)size + (measure->space && measure->text_size > 0);
         measure->space = false;
+        measure->last = code_point;
         add_character(measure, class, code_point);
     }
     if (linked)

@@ -12,6 +12,7 @@ typedef struct pith_measure {
     uint32_t punctuation;
     uint32_t digit_count;
     uint64_t fingerprint;
+    uint32_t last;        /* the last character shown, a code point */
     bool in_word;         /* the last character can be continued to a longer word */
     bool space;           /* white space since the last character */
     uint32_t dense;       /* characters of a script without spaces, not yet worth a word */
@@ -28,6 +29,9 @@ static inline void pith_measure_space(pith_measure *measure)
 
 /* Valid UTF-8. `linked`: it stands inside a link. */
 void pith_measure_text(pith_measure *measure, pith_str text, bool linked);
+
+/* True if the last character ends a sentence, or a quotation or sentence before a list. */
+bool pith_measure_ends_sentence(const pith_measure *measure);
 
 /*
  * True if the text shows nothing: white space of any kind, zero-width

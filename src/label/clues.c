@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "label/clues.h"
+
+#include "label/lexicon.h"
+
+/* ---- Small sums ---------------------------------------------------------- */
+
+/* The logarithm to base 2 of n + 1, on straight lines between the powers of two. */
+static float log_of(uint32_t n)
+{
+    uint64_t value = (uint64_t)n + 1;
+    unsigned power = 0;
+    while (value >> (power + 1) != 0)
+        power++;
+    return (float)power + (float)value / (float)(UINT64_C(1) << power) - 1.0f;
+}
+
+static float part(uint32_t some, uint32_t all)
+{
+    return all != 0 ? (float)some / (float)all : 0.0f;
+}
+
+static bool is_long(const pith_block *block)
+{
+    return block->word_count >= 15 && (uint64_t)block->link_size * 5 < (uint64_t)block->text_size * 2;
+}
+
+/* ---- Agreement with the title -------------------------------------------- */
+
+/* A set of words by one bit of a hash each: enough to count how many agree. */
+typedef struct word_set {
+    uint64_t bits[32];
+} word_set;
+
+/* The next word (letters and digits; all beyond ASCII counts as such), ASCII in lower case. */
+static bool next_word(pith_str *text, uint64_t *hash)
+{
+    size_t at = 0;
+    while (at < text->size && (unsigned char)text->data[at] < 0x80 &&
+           !pith_is_alpha(text->data[at]) && !pith_is_digit(text->data[at]))
+        at++;
+    size_t start = at;
+    *hash = UINT64_C(0xcbf29ce484222325);
+    while (at < text->size && ((unsigned char)text->data[at] >= 0x80 ||
+                               pith_is_alpha(text->data[at]) || pith_is_digit(text->data[at]))) {
+        *hash = (*hash ^ (unsigned char)pith_to_lower(text->data[at])) * UINT64_C(0x100000001b3);
+        at++;
+    }
+    *text = (pith_str){text->data + at, text->size - at};
+    return at > start;
+}
+
+static uint64_t *word_bits(word_set *set, uint64_t hash, uint64_t *bit)
+{
+    *bit = UINT64_C(1) << (hash >> 52 & 63);
+    return &set->bits[hash >> 58 & 31];
+}
+
+/* The part of the heading's words that the title has; short headings prove less. */
+static float agreement(word_set *title, pith_str heading)
+{
+    uint32_t words = 0;
+    uint32_t shared = 0;
+    for (uint64_t hash; next_word(&heading, &hash); words++) {
+        uint64_t bit;
+        shared += (*word_bits(title, hash, &bit) & bit) != 0;
+    }
+    return part(shared, words) * (words < 3 ? (float)words / 3.0f : 1.0f);
+}
+
+/* ---- The survey ---------------------------------------------------------- */
+
+/* Where what the heading heads ends: the end of the closest section that has more than it. */
+static uint32_t end_of_headed(const pith_scene *scene, uint32_t block)
+{
+    const pith_section *sections = scene->blocks->sections;
+    uint32_t words = scene->blocks->blocks[block].word_count;
+    uint32_t section = scene->blocks->blocks[block].section;
+    while (section != 0 && sections[section].word_count <= words + 2)
+        section = sections[section].parent;
+    uint32_t end = sections[section].end_block;
+    uint32_t headed = scene->words_before[end] - scene->words_before[block];
+    return headed * UINT64_C(2) < scene->words ? end : block;
+}
+
+/* Reads all headings: which is the title, and which begin something else. */
+static bool read_headings(pith_scene *scene, const pith_label_hints *hints, pith_memory *memory)
+{
+    enum { HEADING_LIMIT = 400 };
+    const pith_blocks *blocks = scene->blocks;
+    word_set title = {{0}};
+    pith_str rest = hints->title;
+    for (uint64_t hash, bit; next_word(&rest, &hash);)
+        *word_bits(&title, hash, &bit) |= bit;
+
+    pith_buffer text;
+    pith_buffer_init(&text, memory);
+    uint32_t cued_to = 0;      /* block: what stands under the last cue ends here … */
+    uint32_t cued_level = 0;   /* … or at a heading of this level or above */
+    uint8_t cue = PITH_CUE_NONE;
+    float best = 0;
+    for (uint32_t i = 0; i < blocks->count && !text.failed; i++) {
+        const pith_block *block = &blocks->blocks[i];
+        uint32_t level = scene->settings.settings[block->section].heading;
+        if (i >= cued_to || (level != 0 && level <= cued_level))
+            cued_to = 0;
+        else
+            scene->cues[i] = cue;
+        if (level == 0 || block->word_count == 0)
+            continue;
+        pith_buffer_reset(&text);
+        pith_str heading = pith_block_text(scene->tree, block, HEADING_LIMIT, &text);
+        float agreed = agreement(&title, heading);
+        if (agreed + (level == 1 ? 0.3f : 0.0f) > best) {
+            best = agreed + (level == 1 ? 0.3f : 0.0f);
+            scene->title = i;
+            scene->title_agreement = agreed;
+        }
+        if (level == 1 || block->word_count > 8 || scene->cues[i] != PITH_CUE_NONE)
+            continue;
+        cue = (uint8_t)pith_lexicon_cue(heading);
+        if (cue == PITH_CUE_NONE)
+            continue;
+        scene->cues[i] = cue | PITH_CUE_IS_HEADING;
+        cued_to = end_of_headed(scene, i);
+        cued_level = level;
+    }
+    bool done = !text.failed;
+    pith_buffer_release(&text);
+    return done;
+}
+
+/*
+ * The section that most long blocks speak for. Each gives its weight to its
+ * section and, ever less, to three around it (after Readability's candidates,
+ * Arc90 2009); what is full of links loses by it.
+ */
+static uint32_t find_heart(const pith_blocks *blocks, float *scores)
+{
+    const pith_section *sections = blocks->sections;
+    uint32_t best = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const pith_block *block = &blocks->blocks[i];
+        if (!is_long(block))
+            continue;
+        float words = (float)block->word_count / 20.0f;
+        float weight = 1.0f + (float)block->punctuation + (words < 4.0f ? words : 4.0f);
+        uint32_t section = block->section;
+        for (int step = 0; step < 4; step++) {
+            const pith_section *s = &sections[section];
+            scores[section] += weight * (1.0f - part(s->link_size, s->text_size));
+            if (section == 0)
+                break;
+            section = s->parent;
+            weight *= 0.7f;
+        }
+    }
+    for (uint32_t i = 1; i < blocks->section_count; i++)
+        if (scores[i] > scores[best])
+            best = i;
+    return best;
+}
+
+/* The range of the long blocks outside the furniture, and the share of all of them. */
+static void find_long(pith_scene *scene)
+{
+    enum { ASIDE = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_DIALOG };
+    const pith_blocks *blocks = scene->blocks;
+    uint32_t words = 0;
+    scene->first_long = blocks->count;
+    scene->last_long = blocks->count;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const pith_block *block = &blocks->blocks[i];
+        const pith_setting *setting = &scene->settings.settings[block->section];
+        if (!is_long(block))
+            continue;
+        words += block->word_count;
+        if ((setting->places & ASIDE) != 0 || (setting->all & PITH_TOPIC_COMMENT) != 0)
+            continue;
+        if (scene->first_long == blocks->count)
+            scene->first_long = i;
+        scene->last_long = i;
+    }
+    if (scene->first_long == blocks->count)
+        scene->first_long = 0;
+    scene->prose = part(words, scene->words);
+}
+
+pith_status pith_scene_survey(const pith_html_tree *tree, const pith_blocks *blocks,
+                              const pith_label_hints *hints, pith_arena *arena, pith_scene *scene)
+{
+    *scene = (pith_scene){.tree = tree, .blocks = blocks, .title = blocks->count};
+    scene->words_before = pith_arena_take_array(arena, (size_t)blocks->count + 1, sizeof(uint32_t));
+    scene->cues = pith_arena_take_array(arena, blocks->count, sizeof *scene->cues);
+    float *scores = pith_arena_take_array(arena, blocks->section_count, sizeof *scores);
+    if (scene->words_before == NULL || scene->cues == NULL || scores == NULL ||
+        !pith_settings_make(tree, blocks, arena, &scene->settings))
+        return pith_memory_status(arena->memory);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        scene->words_before[i + 1] = scene->words_before[i] + blocks->blocks[i].word_count;
+    scene->words = scene->words_before[blocks->count];
+    scene->words += scene->words == 0;
+    find_long(scene);
+    scene->heart = find_heart(blocks, scores);
+    scene->article = part(blocks->sections[scene->heart].word_count, scene->words) * scene->prose;
+    return read_headings(scene, hints, arena->memory) ? PITH_OK : pith_memory_status(arena->memory);
+}
+
+/* ---- One block ----------------------------------------------------------- */
+
+static void read_block(const pith_scene *scene, uint32_t i, float clues[PITH_CLUE_COUNT])
+{
+    const pith_block *block = &scene->blocks->blocks[i];
+    const pith_setting *setting = &scene->settings.settings[block->section];
+    uint32_t tag = scene->tree->nodes[block->container].name;
+    clues[PITH_CLUE_WORDS] = log_of(block->word_count);
+    clues[PITH_CLUE_LINKED] = part(block->link_size, block->text_size);
+    clues[PITH_CLUE_SENTENCE] = block->sentence;
+    clues[PITH_CLUE_HEADING] = setting->heading != 0;
+    clues[PITH_CLUE_ITEM] = tag == PITH_TAG_LI;
+    clues[PITH_CLUE_LINKED_BEFORE] = i > 0 ? part(block[-1].link_size, block[-1].text_size) : 1.0f;
+    clues[PITH_CLUE_WORDS_AFTER] =
+        i + 1 < scene->blocks->count ? log_of(block[1].word_count) : 0.0f;
+}
+
+static void read_order(const pith_scene *scene, uint32_t i, float clues[PITH_CLUE_COUNT])
+{
+    const uint32_t *words_before = scene->words_before;
+    clues[PITH_CLUE_POSITION] = part(words_before[i], scene->words);
+    clues[PITH_CLUE_BEFORE] = i < scene->first_long;
+    clues[PITH_CLUE_BEFORE_WORDS] =
+        i < scene->first_long ? log_of(words_before[scene->first_long] - words_before[i]) : 0.0f;
+    clues[PITH_CLUE_AFTER] = i > scene->last_long;
+    clues[PITH_CLUE_AFTER_WORDS] =
+        i > scene->last_long ? log_of(words_before[i] - words_before[scene->last_long + 1]) : 0.0f;
+    bool titled = scene->title < scene->blocks->count;
+    clues[PITH_CLUE_ABOVE_TITLE] = titled && i < scene->title;
+    clues[PITH_CLUE_FROM_TITLE] =
+        titled ? log_of(i < scene->title ? scene->title - i : i - scene->title) : 10.0f;
+    clues[PITH_CLUE_CUE] = (scene->cues[i] & PITH_CUE_IS_HEADING) != 0;
+    clues[PITH_CLUE_CUED] = scene->cues[i] != 0 && clues[PITH_CLUE_CUE] == 0.0f;
+}
+
+static float has(uint32_t set, uint32_t member)
+{
+    return (set & member) != 0 ? 1.0f : 0.0f;
+}
+
+static void read_places(const pith_scene *scene, const pith_setting *setting,
+                        float clues[PITH_CLUE_COUNT])
+{
+    uint32_t places = setting->places;
+    clues[PITH_CLUE_NAV] = has(places, PITH_IN_NAV);
+    clues[PITH_CLUE_FOOTER] = has(places, PITH_IN_FOOTER);
+    clues[PITH_CLUE_INNER_FOOTER] = has(places, PITH_IN_INNER_FOOTER);
+    clues[PITH_CLUE_HEADER] = has(places, PITH_IN_HEADER);
+    clues[PITH_CLUE_ASIDE] = has(places, PITH_IN_ASIDE);
+    clues[PITH_CLUE_MAIN] = has(places, PITH_IN_MAIN);
+    clues[PITH_CLUE_OUT_OF_MAIN] =
+        scene->settings.main_count > 0 ? 1.0f - has(places, PITH_IN_MAIN) : 0.0f;
+    clues[PITH_CLUE_OUT_OF_ARTICLE] =
+        scene->settings.article_count == 1 ? 1.0f - has(places, PITH_IN_ARTICLE) : 0.0f;
+    clues[PITH_CLUE_FORM] = has(places, PITH_IN_FORM);
+    clues[PITH_CLUE_CONTROL] = has(places, PITH_IN_CONTROL);
+    clues[PITH_CLUE_DIALOG] = has(places, PITH_IN_DIALOG);
+    clues[PITH_CLUE_PARAGRAPH] = has(places, PITH_IN_PARAGRAPH);
+    clues[PITH_CLUE_LIST] = has(places, PITH_IN_LIST);
+    clues[PITH_CLUE_CELL] = has(places, PITH_IN_CELL);
+    clues[PITH_CLUE_FIGURE] = has(places, PITH_IN_FIGURE);
+    clues[PITH_CLUE_HIDDEN] = has(places, PITH_IN_HIDDEN);
+}
+
+static void read_names(const pith_setting *setting, float clues[PITH_CLUE_COUNT])
+{
+    clues[PITH_CLUE_NEAR_NAVIGATION] = has(setting->near, PITH_TOPIC_NAVIGATION);
+    clues[PITH_CLUE_NEAR_FOOTER] = has(setting->near, PITH_TOPIC_FOOTER);
+    clues[PITH_CLUE_NEAR_SOCIAL] = has(setting->near, PITH_TOPIC_SOCIAL);
+    clues[PITH_CLUE_NEAR_FORM] = has(setting->near, PITH_TOPIC_FORM);
+    clues[PITH_CLUE_NEAR_COMMENT] = has(setting->near, PITH_TOPIC_COMMENT);
+    clues[PITH_CLUE_NEAR_META] = has(setting->near, PITH_TOPIC_META);
+    clues[PITH_CLUE_NEAR_DIALOG] = has(setting->near, PITH_TOPIC_DIALOG);
+    clues[PITH_CLUE_NEAR_CONTENT] = has(setting->near, PITH_TOPIC_CONTENT);
+    clues[PITH_CLUE_ANY_FOOTER] = has(setting->all, PITH_TOPIC_FOOTER);
+    clues[PITH_CLUE_ANY_HEADER] = has(setting->all, PITH_TOPIC_HEADER);
+    clues[PITH_CLUE_ANY_LEGAL] = has(setting->all, PITH_TOPIC_LEGAL);
+    clues[PITH_CLUE_ANY_FORM] = has(setting->all, PITH_TOPIC_FORM);
+    clues[PITH_CLUE_ANY_RELATED] = has(setting->all, PITH_TOPIC_RELATED);
+    clues[PITH_CLUE_ANY_ADVERTISEMENT] = has(setting->all, PITH_TOPIC_ADVERTISEMENT);
+    clues[PITH_CLUE_ANY_SIDE] = has(setting->all, PITH_TOPIC_SIDE);
+    clues[PITH_CLUE_ANY_DIALOG] = has(setting->all, PITH_TOPIC_DIALOG);
+    clues[PITH_CLUE_ANY_CONTROL] = has(setting->all, PITH_TOPIC_CONTROL);
+}
+
+static void read_sections(const pith_scene *scene, uint32_t i, const pith_setting *setting,
+                          float clues[PITH_CLUE_COUNT])
+{
+    const pith_section *sections = scene->blocks->sections;
+    const pith_setting *settings = scene->settings.settings;
+    const pith_section *heart = &sections[scene->heart];
+    uint32_t widest = settings[settings[setting->group].wider].wider;
+    float repeated = setting->repeated != 0 ? log_of(settings[setting->repeated].twins) : 0.0f;
+    bool inside = i >= heart->first_block && i < heart->end_block;
+    clues[PITH_CLUE_GROUP_SHARE] = part(sections[setting->group].word_count, scene->words);
+    clues[PITH_CLUE_WIDEST_SHARE] = part(sections[widest].word_count, scene->words);
+    clues[PITH_CLUE_REPEATED] = repeated;
+    clues[PITH_CLUE_ARTICLE_REPEATED] = repeated * scene->article;
+    clues[PITH_CLUE_PROSE_REPEATED] = repeated * scene->prose;
+    clues[PITH_CLUE_ARTICLE_OUTSIDE] = inside ? 0.0f : scene->article;
+    clues[PITH_CLUE_ARTICLE_AFTER] = clues[PITH_CLUE_AFTER] * scene->article;
+}
+
+void pith_clues_read(const pith_scene *scene, uint32_t block, float clues[PITH_CLUE_COUNT])
+{
+    const pith_setting *setting =
+        &scene->settings.settings[scene->blocks->blocks[block].section];
+    read_block(scene, block, clues);
+    read_order(scene, block, clues);
+    read_places(scene, setting, clues);
+    read_names(setting, clues);
+    read_sections(scene, block, setting, clues);
+}

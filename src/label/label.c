@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "label/label.h"
+
+#include "label/clues.h"
+#include "label/lexicon.h"
+#include "label/points.h"
+
+enum {
+    SMALL_PAGE = 100, /* words: where there is this little, clues on proportions say nothing */
+    SHELL = 30        /* words: a larger page with less content than this has none */
+};
+
+/* The points, as a number from 0 to 1: monotonic, 0.5 at 0. */
+static float score_of(float points)
+{
+    float size = points < 0 ? -points : points;
+    return 0.5f + 0.5f * points / (1.0f + size);
+}
+
+static bool is_kept(const pith_block_label *label)
+{
+    return label->label == PITH_LABEL_BODY;
+}
+
+static bool is_byline(const pith_block *block, const pith_setting *setting)
+{
+    return (setting->near & PITH_TOPIC_BYLINE) != 0 && block->word_count > 0 &&
+           block->word_count <= 12;
+}
+
+/* ---- What is content ----------------------------------------------------- */
+
+/* Decides on the blocks with words, each by itself. */
+static void decide_text(const pith_scene *scene, pith_block_label *labels)
+{
+    float bonus = scene->words <= SMALL_PAGE ? 1.0f : 0.0f;
+    for (uint32_t i = 0; i < scene->blocks->count; i++) {
+        float clues[PITH_CLUE_COUNT];
+        pith_clues_read(scene, i, clues);
+        float points = pith_points(clues) + bonus;
+        labels[i].score = score_of(points);
+        labels[i].label = points > 0 && scene->blocks->blocks[i].text_size > 0
+                              ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+    }
+}
+
+/*
+ * The heading that says what the page's title says is the title of the content,
+ * and the names between it and the text are its byline: readers want them even
+ * where nothing speaks for them but their place.
+ */
+static void decide_opening(const pith_scene *scene, pith_block_label *labels)
+{
+    enum { FURNITURE = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_DIALOG };
+    const pith_blocks *blocks = scene->blocks;
+    uint32_t title = scene->title;
+    if (title == blocks->count)
+        return;
+    const pith_setting *settings = scene->settings.settings;
+    uint32_t places = settings[blocks->blocks[title].section].places;
+    if (scene->title_agreement >= 0.6f && (places & FURNITURE) == 0)
+        labels[title].label = PITH_LABEL_BODY;
+    if (!is_kept(&labels[title]))
+        return;
+    for (uint32_t i = title + 1; i < scene->first_long && i - title <= 12; i++)
+        if (is_byline(&blocks->blocks[i], &settings[blocks->blocks[i].section]))
+            labels[i].label = PITH_LABEL_BODY;
+}
+
+/* The kept blocks by their text: an open hash table of block numbers plus one. */
+typedef struct seen_texts {
+    const pith_block *blocks;
+    uint32_t *slots;
+    uint32_t mask;
+} seen_texts;
+
+/*
+ * Adds the block; true if one with the same text is there. Probing is bounded:
+ * a page made to collide costs no more than others.
+ */
+static bool seen_before(seen_texts *seen, uint32_t block)
+{
+    enum { PROBES = 16 };
+    uint64_t fingerprint = seen->blocks[block].fingerprint;
+    uint32_t slot = (uint32_t)(fingerprint >> 32) & seen->mask;
+    for (int probe = 0; probe < PROBES; probe++, slot = (slot + 1) & seen->mask) {
+        if (seen->slots[slot] == 0) {
+            seen->slots[slot] = block + 1;
+            return false;
+        }
+        if (seen->blocks[seen->slots[slot] - 1].fingerprint == fingerprint)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * Pages say things twice, for narrow and for wide screens: the title counts
+ * where it is, of the rest the first. Short texts and table cells may well be
+ * equal.
+ */
+static bool drop_duplicates(const pith_scene *scene, pith_arena *arena, pith_block_label *labels)
+{
+    enum { SHORTEST = 4 };
+    const pith_blocks *blocks = scene->blocks;
+    uint32_t bits = 4;
+    while ((UINT64_C(1) << bits) < (uint64_t)blocks->count * 2)
+        bits++;
+    size_t slots = (size_t)1 << bits;
+    seen_texts seen = {blocks->blocks, pith_arena_take_array(arena, slots, sizeof(uint32_t)),
+                       (uint32_t)(slots - 1)};
+    if (seen.slots == NULL)
+        return false;
+    if (scene->title < blocks->count && is_kept(&labels[scene->title]))
+        seen_before(&seen, scene->title);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const pith_setting *setting = &scene->settings.settings[blocks->blocks[i].section];
+        if (is_kept(&labels[i]) && i != scene->title &&
+            blocks->blocks[i].word_count >= SHORTEST &&
+            (setting->places & (PITH_IN_CELL | PITH_IN_CODE)) == 0 && seen_before(&seen, i))
+            labels[i].label = PITH_LABEL_OTHER;
+    }
+    return true;
+}
+
+static uint32_t kept_words(const pith_scene *scene, const pith_block_label *labels)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < scene->blocks->count; i++)
+        if (is_kept(&labels[i]))
+            words += scene->blocks->blocks[i].word_count;
+    return words;
+}
+
+/*
+ * A page of some size on which next to nothing is content is a shell (its text
+ * comes by script, or it has none): it has no content. On a small page on
+ * which nothing is, all is that is no plain furniture.
+ */
+static void decide_page(const pith_scene *scene, pith_block_label *labels)
+{
+    enum {
+        FURNITURE = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_DIALOG | PITH_IN_FORM |
+                    PITH_IN_CONTROL | PITH_IN_HIDDEN
+    };
+    uint32_t kept = kept_words(scene, labels);
+    bool shell = scene->words > SMALL_PAGE && kept < SHELL;
+    bool bare = scene->words <= SMALL_PAGE && kept == 0;
+    if (!shell && !bare)
+        return;
+    for (uint32_t i = 0; i < scene->blocks->count; i++) {
+        const pith_block *block = &scene->blocks->blocks[i];
+        const pith_setting *setting = &scene->settings.settings[block->section];
+        labels[i].label = bare && block->text_size > 0 && (setting->places & FURNITURE) == 0
+                              ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+    }
+}
+
+/* An image without text stands with the content if the text on both sides of it does. */
+static void decide_images(const pith_scene *scene, pith_block_label *labels)
+{
+    const pith_block *blocks = scene->blocks->blocks;
+    uint32_t count = scene->blocks->count;
+    bool before = false;
+    for (uint32_t i = 0; i < count;) {
+        uint32_t end = i;
+        while (end < count && blocks[end].text_size == 0)
+            end++;
+        bool after = end < count && is_kept(&labels[end]);
+        for (; i < end; i++)
+            if (before && after)
+                labels[i].label = PITH_LABEL_BODY;
+        before = after;
+        i = end + 1;
+    }
+}
+
+/* ---- Which kind of content or furniture ---------------------------------- */
+
+static pith_label kind_of_content(const pith_scene *scene, uint32_t i)
+{
+    const pith_block *block = &scene->blocks->blocks[i];
+    const pith_setting *setting = &scene->settings.settings[block->section];
+    bool opening = scene->title < i && i <= scene->first_long;
+    if (i == scene->title)
+        return PITH_LABEL_TITLE;
+    if ((setting->places & PITH_IN_CAPTION) != 0)
+        return PITH_LABEL_CAPTION;
+    if (opening && (setting->near & PITH_TOPIC_STANDFIRST) != 0 && block->word_count >= 5)
+        return PITH_LABEL_STANDFIRST;
+    if (opening && is_byline(block, setting))
+        return PITH_LABEL_BYLINE;
+    return PITH_LABEL_BODY;
+}
+
+/* By the strongest sign first. */
+static pith_label kind_of_furniture(const pith_scene *scene, uint32_t i)
+{
+    const pith_block *block = &scene->blocks->blocks[i];
+    const pith_setting *setting = &scene->settings.settings[block->section];
+    uint32_t places = setting->places;
+    uint32_t topics = setting->all;
+    pith_cue cue = (pith_cue)(scene->cues[i] & ~PITH_CUE_IS_HEADING);
+    bool linked = block->link_size * UINT64_C(2) > block->text_size;
+    if ((places & (PITH_IN_CONTROL | PITH_IN_FORM)) != 0)
+        return PITH_LABEL_FORM;
+    if ((topics & PITH_TOPIC_LEGAL) != 0)
+        return PITH_LABEL_LEGAL;
+    if ((topics & PITH_TOPIC_COMMENT) != 0 || cue == PITH_CUE_COMMENT)
+        return PITH_LABEL_COMMENT;
+    if ((places & PITH_IN_NAV) != 0 || (setting->near & PITH_TOPIC_NAVIGATION) != 0)
+        return PITH_LABEL_NAVIGATION;
+    if ((topics & PITH_TOPIC_RELATED) != 0 || cue == PITH_CUE_RELATED)
+        return PITH_LABEL_RELATED;
+    if ((topics & PITH_TOPIC_ADVERTISEMENT) != 0)
+        return PITH_LABEL_ADVERTISEMENT;
+    if ((setting->near & PITH_TOPIC_FORM) != 0 || cue == PITH_CUE_FORM)
+        return PITH_LABEL_FORM;
+    if ((places & (PITH_IN_FOOTER | PITH_IN_HEADER)) != 0 ||
+        (topics & (PITH_TOPIC_FOOTER | PITH_TOPIC_HEADER)) != 0)
+        return linked ? PITH_LABEL_NAVIGATION : PITH_LABEL_OTHER;
+    return PITH_LABEL_OTHER;
+}
+
+pith_status pith_label_blocks(const pith_html_tree *tree, const pith_blocks *blocks,
+                              const pith_label_hints *hints, pith_arena *arena,
+                              pith_block_label **result)
+{
+    pith_scene scene;
+    pith_status status = pith_scene_survey(tree, blocks, hints, arena, &scene);
+    pith_block_label *labels = pith_arena_take_array(arena, blocks->count, sizeof *labels);
+    *result = labels;
+    if (status != PITH_OK || labels == NULL)
+        return pith_memory_status(arena->memory);
+    decide_text(&scene, labels);
+    decide_opening(&scene, labels);
+    if (!drop_duplicates(&scene, arena, labels))
+        return pith_memory_status(arena->memory);
+    decide_page(&scene, labels);
+    decide_images(&scene, labels);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        labels[i].label = is_kept(&labels[i]) ? kind_of_content(&scene, i)
+                                              : kind_of_furniture(&scene, i);
+    return PITH_OK;
+}

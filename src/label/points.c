@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "label/points.h"
+
+static const float base = -0.06f;
+
+static const float points[PITH_CLUE_COUNT] = {
+    [PITH_CLUE_WORDS] = 0.18f,
+    [PITH_CLUE_LINKED] = -0.74f,
+    [PITH_CLUE_SENTENCE] = 0.75f,
+    [PITH_CLUE_HEADING] = 0.85f,
+    [PITH_CLUE_ITEM] = 1.03f,
+    [PITH_CLUE_LINKED_BEFORE] = -0.33f,
+    [PITH_CLUE_WORDS_AFTER] = 0.10f,
+    [PITH_CLUE_POSITION] = -1.25f,
+    [PITH_CLUE_BEFORE] = -1.19f,
+    [PITH_CLUE_BEFORE_WORDS] = 0.06f,
+    [PITH_CLUE_AFTER] = -1.69f,
+    [PITH_CLUE_AFTER_WORDS] = 0.15f,
+    [PITH_CLUE_ABOVE_TITLE] = -0.39f,
+    [PITH_CLUE_FROM_TITLE] = -0.14f,
+    [PITH_CLUE_CUE] = -2.91f,
+    [PITH_CLUE_CUED] = -0.87f,
+    [PITH_CLUE_NAV] = -0.29f,
+    [PITH_CLUE_FOOTER] = -2.38f,
+    [PITH_CLUE_INNER_FOOTER] = -2.59f,
+    [PITH_CLUE_HEADER] = -0.77f,
+    [PITH_CLUE_ASIDE] = -1.21f,
+    [PITH_CLUE_MAIN] = 0.35f,
+    [PITH_CLUE_OUT_OF_MAIN] = -1.28f,
+    [PITH_CLUE_OUT_OF_ARTICLE] = -0.84f,
+    [PITH_CLUE_FORM] = -1.53f,
+    [PITH_CLUE_CONTROL] = -0.61f,
+    [PITH_CLUE_DIALOG] = -0.92f,
+    [PITH_CLUE_PARAGRAPH] = 0.88f,
+    [PITH_CLUE_LIST] = 0.32f,
+    [PITH_CLUE_CELL] = 1.19f,
+    [PITH_CLUE_FIGURE] = -1.23f,
+    [PITH_CLUE_HIDDEN] = -0.32f,
+    [PITH_CLUE_NEAR_NAVIGATION] = -0.49f,
+    [PITH_CLUE_NEAR_FOOTER] = -0.74f,
+    [PITH_CLUE_NEAR_SOCIAL] = -1.80f,
+    [PITH_CLUE_NEAR_FORM] = -0.76f,
+    [PITH_CLUE_NEAR_COMMENT] = -2.05f,
+    [PITH_CLUE_NEAR_META] = -0.64f,
+    [PITH_CLUE_NEAR_DIALOG] = -1.54f,
+    [PITH_CLUE_NEAR_CONTENT] = 0.34f,
+    [PITH_CLUE_ANY_FOOTER] = -1.14f,
+    [PITH_CLUE_ANY_HEADER] = -0.44f,
+    [PITH_CLUE_ANY_LEGAL] = -3.04f,
+    [PITH_CLUE_ANY_FORM] = -0.44f,
+    [PITH_CLUE_ANY_RELATED] = -1.24f,
+    [PITH_CLUE_ANY_ADVERTISEMENT] = -0.32f,
+    [PITH_CLUE_ANY_SIDE] = -0.40f,
+    [PITH_CLUE_ANY_DIALOG] = -0.98f,
+    [PITH_CLUE_ANY_CONTROL] = -0.53f,
+    [PITH_CLUE_GROUP_SHARE] = 1.01f,
+    [PITH_CLUE_WIDEST_SHARE] = 0.42f,
+    [PITH_CLUE_REPEATED] = 0.34f,
+    [PITH_CLUE_ARTICLE_REPEATED] = 0.18f,
+    [PITH_CLUE_PROSE_REPEATED] = -0.27f,
+    [PITH_CLUE_ARTICLE_OUTSIDE] = -3.45f,
+    [PITH_CLUE_ARTICLE_AFTER] = 1.49f,
+};
+
+float pith_points(const float clues[PITH_CLUE_COUNT])
+{
+    float sum = base;
+    for (int i = 0; i < PITH_CLUE_COUNT; i++)
+        sum += points[i] * clues[i];
+    return sum;
+}
