@@ -29,7 +29,7 @@ typedef struct pith_block {
     uint32_t section;     /* index in blocks->sections: the container's */
     uint32_t text_size;   /* 0: the block has images only */
     uint32_t word_count;  /* in scripts without spaces, as many as the size suggests */
-    uint32_t link_size;   /* text inside <a href> */
+    uint32_t link_size;   /* text inside <a href>, with the space before it */
     uint32_t punctuation; /* sentence punctuation marks of any script, inner commas too */
     uint32_t digit_count; /* ASCII digits */
     uint32_t image_count; /* images, videos, frames … */
