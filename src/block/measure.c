@@ -191,8 +191,12 @@ static void add_dense(pith_measure *measure, uint32_t characters_a_word)
 /* An ASCII mark inside a word or number (3.14, 10:30, www.example) is none of a sentence. */
 static bool ends_phrase(pith_str text, size_t after)
 {
-    return after >= text.size || (class_of_ascii[text.data[after] & 0x7F] != CLASS_LETTER &&
-                                  class_of_ascii[text.data[after] & 0x7F] != CLASS_DIGIT);
+    if (after >= text.size)
+        return true;
+    uint32_t code_point;
+    pith_utf8_decode(text.data + after, text.size - after, &code_point);
+    character_class class = class_of(code_point);
+    return class != CLASS_LETTER && class != CLASS_DIGIT;
 }
 
 bool pith_measure_ends_sentence(const pith_measure *measure)
