@@ -24,7 +24,7 @@ char *pith_buffer_reserve(pith_buffer *buffer, size_t size)
 {
     if (buffer->failed)
         return NULL;
-    if (size > buffer->capacity - buffer->size) {
+    if (buffer->data == NULL || size > buffer->capacity - buffer->size) {
         size_t wanted = buffer->capacity + buffer->capacity / 2;
         if (size > SIZE_MAX / 2 - buffer->size) {
             buffer->failed = true;

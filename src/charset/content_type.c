@@ -75,9 +75,9 @@ static bool is_quotable(pith_str text)
 const pith_encoding *pith_charset_from_content_type(pith_str text)
 {
     text = trim_end(text);
-    cursor in = {text.data, text.data + text.size};
     if (text.size == 0)
         return NULL;
+    cursor in = {text.data, text.data + text.size};
     skip_spaces(&in);
     if (!is_token(take_until(&in, '/', '/')) || in.at == in.end)
         return NULL;

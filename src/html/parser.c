@@ -197,6 +197,8 @@ pith_status pith_html_parse(pith_html_parser *parser, pith_str text,
     switch (setjmp(parser->leave)) {
     case 0:
         reset(parser, text, settings);
+        if (parser->attributes == NULL) /* so that a tree without any has an array too */
+            pith_html_grow_attributes(parser);
         pith_html_new_node(parser, PITH_HTML_DOCUMENT);
         if (parser->fragment)
             begin_fragment(parser, settings->fragment);

@@ -51,7 +51,8 @@ static role role_of_type(pith_str type)
     size_t name = type.size; /* after "https://schema.org/" or "schema:" */
     while (name > 0 && type.data[name - 1] != '/' && type.data[name - 1] != ':')
         name--;
-    type = (pith_str){type.data + name, type.size - name};
+    if (name > 0)
+        type = (pith_str){type.data + name, type.size - name};
     if (ends_with(type, PITH_STR("Article")) || ends_with(type, PITH_STR("Posting")))
         return ROLE_WORK;
     if (ends_with(type, PITH_STR("Page")))

@@ -127,6 +127,8 @@ static unsigned split(pith_str text, segment segments[SEGMENTS_MAX])
 {
     unsigned count = 0;
     size_t start = 0;
+    if (text.size == 0)
+        return 0;
     for (size_t at = 0; at < text.size && count < SEGMENTS_MAX - 1;) {
         pith_str separator;
         size_t size = separator_size(text, at, &separator);
