@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/*
+ * The whole way of a page: any bytes give a document, and every writer's output
+ * is sound. The first byte of an input chooses the parts that are written, the
+ * second the request for memory that fails, if any; the rest is the page.
+ */
+#include <pith/pith.h>
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CHECK(condition)    \
+    do {                    \
+        if (!(condition))   \
+            abort();        \
+    } while (0)
+
+/* Memory that is counted, and that runs out for good when `left` is used up. */
+typedef struct scarce {
+    size_t used;
+    size_t left;
+} scarce;
+
+static void *reallocate_scarce(void *context, void *pointer, size_t old_size, size_t new_size)
+{
+    scarce *memory = context;
+    if (new_size == 0) {
+        memory->used -= old_size;
+        free(pointer);
+        return NULL;
+    }
+    if (memory->left == 0)
+        return NULL;
+    memory->left--;
+    void *result = realloc(pointer, new_size);
+    memory->used = memory->used - old_size + new_size;
+    return result;
+}
+
+static void check_output(const char *output, size_t size, pith_format format)
+{
+    CHECK(pith_utf8_valid_prefix(output, size) == size);
+    CHECK(size == 0 || output[size - 1] == '\n');
+    CHECK(size < 2 || output[size - 2] != '\n'); /* one newline at the end */
+    if (format == PITH_FORMAT_JSON) /* one line */
+        CHECK(size > 0 && memchr(output, '\n', size) == output + size - 1);
+}
+
+static void write_all(const pith_document *document, unsigned parts, bool may_fail)
+{
+    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+        pith_write_options options = {.size = sizeof options, .format = (pith_format)format,
+                                      .with = parts & 63, .without = ~parts & 63};
+        size_t size = 0;
+        pith_error error = {PITH_OK, NULL, 0};
+        char *output = pith_write_buffer(document, &options, &size, &error);
+        CHECK(output != NULL || (may_fail && error.status == PITH_ERROR_MEMORY));
+        if (output != NULL)
+            check_output(output, size, (pith_format)format);
+        pith_buffer_free(document, output);
+    }
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+    if (size < 2)
+        return 0;
+    bool may_fail = data[1] >= 128;
+    scarce memory = {0, may_fail ? data[1] - 128u : SIZE_MAX};
+    pith_options options = {.size = sizeof options, .allocator = {reallocate_scarce, &memory}};
+    size_t bytes_size = size - 2;
+    char *bytes = malloc(bytes_size + (bytes_size == 0)); /* of the exact size, for the sanitizer */
+    CHECK(bytes != NULL);
+    memcpy(bytes, data + 2, bytes_size);
+    static const char url[] = "https://example.org/a/b?c#d";
+    pith_page page = {.size = sizeof page, .bytes = {bytes, bytes_size},
+                      .url = {url, sizeof url - 1}};
+    pith_error error = {PITH_OK, NULL, 0};
+    pith_reader *reader = pith_reader_new(&options, &error);
+    pith_document *document = reader != NULL ? pith_read(reader, &page, &error) : NULL;
+    pith_reader_free(reader);
+    free(bytes); /* a document needs neither its reader nor the page */
+    CHECK(document != NULL || (may_fail && error.status == PITH_ERROR_MEMORY));
+    if (document != NULL)
+        write_all(document, data[0], may_fail);
+    pith_document_free(document);
+    CHECK(memory.used == 0);
+    return 0;
+}
