@@ -44,8 +44,8 @@ static bool same_attributes(const pith_html_parser *parser, uint32_t a, uint32_t
 {
     const pith_html_node *one = &parser->nodes[a];
     const pith_html_node *other = &parser->nodes[b];
-    if (one->count != other->count)
-        return false;
+    if (one->count != other->count || one->count == 0)
+        return one->count == other->count;
     const pith_html_attribute *mine = &parser->attributes[one->extent];
     const pith_html_attribute *theirs = &parser->attributes[other->extent];
     for (uint32_t i = 0; i < one->count; i++) {

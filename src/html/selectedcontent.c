@@ -23,11 +23,11 @@ static uint32_t following(const pith_html_parser *parser, uint32_t node, uint32_
     return 0;
 }
 
-static bool is_selected(const pith_html_parser *parser, uint32_t option)
+static bool has_attribute(const pith_html_parser *parser, uint32_t element, uint32_t name)
 {
-    const pith_html_node *node = &parser->nodes[option];
+    const pith_html_node *node = &parser->nodes[element];
     for (uint32_t i = 0; i < node->count; i++)
-        if (parser->attributes[node->extent + i].name == PITH_ATTRIBUTE_SELECTED)
+        if (parser->attributes[node->extent + i].name == name)
             return true;
     return false;
 }
@@ -37,7 +37,8 @@ static uint32_t selected_option(const pith_html_parser *parser, uint32_t select)
 {
     uint32_t chosen = 0;
     for (uint32_t node = select; (node = following(parser, node, select)) != 0;) {
-        if (is_tag(parser, node, PITH_TAG_OPTION) && (chosen == 0 || is_selected(parser, node)))
+        if (is_tag(parser, node, PITH_TAG_OPTION) &&
+            (chosen == 0 || has_attribute(parser, node, PITH_ATTRIBUTE_SELECTED)))
             chosen = node;
     }
     return chosen;
@@ -66,6 +67,26 @@ static void copy_children(pith_html_parser *parser, uint32_t from, uint32_t to)
     }
 }
 
+/*
+ * The <select> whose choice a <selectedcontent> shows, or 0: it shows none within
+ * an <option>, another <selectedcontent> or a second <select> (its "disabled"), nor
+ * for a <select multiple>.
+ */
+static uint32_t select_of(const pith_html_parser *parser, uint32_t node)
+{
+    uint32_t select = 0;
+    while ((node = parser->nodes[node].parent) != 0) {
+        if (is_tag(parser, node, PITH_TAG_OPTION) || is_tag(parser, node, PITH_TAG_SELECTEDCONTENT))
+            return 0;
+        if (!is_tag(parser, node, PITH_TAG_SELECT))
+            continue;
+        if (select != 0)
+            return 0;
+        select = node;
+    }
+    return select != 0 && has_attribute(parser, select, PITH_ATTRIBUTE_MULTIPLE) ? 0 : select;
+}
+
 void pith_html_fill_selectedcontent(pith_html_parser *parser)
 {
     uint32_t count = parser->node_count; /* the copies come behind */
@@ -73,9 +94,7 @@ void pith_html_fill_selectedcontent(pith_html_parser *parser)
     for (uint32_t node = 1; node < count; node++) {
         if (!is_tag(parser, node, PITH_TAG_SELECTEDCONTENT))
             continue;
-        uint32_t select = parser->nodes[node].parent;
-        while (select != 0 && !is_tag(parser, select, PITH_TAG_SELECT))
-            select = parser->nodes[select].parent;
+        uint32_t select = select_of(parser, node);
         uint32_t option = select != 0 && select != done ? selected_option(parser, select) : 0;
         if (option == 0)
             continue;

@@ -46,6 +46,7 @@ static const hostile_case hostile_cases[] = {
     {"nested unknown tags", 300000, "", "<x-y>", "", "", ""},
     {"unique tag names", 100000, "", "<t#>", "", "", ""},
     {"<option>", 16000, "<select>", "<option>", "", "", ""},
+    {"<selectedcontent>", 100000, "<select>", "<option selected><selectedcontent>x", "", "", ""},
     {"</p> under <div>", 25000, "", "<div>", "", "</p>", ""},
     {"<svg><template>", 100000, "", "<svg><template>", "", "", ""},
     {"nested <template>", 100000, "", "<template>", "", "", ""},

@@ -229,6 +229,22 @@ static void parses_next_to_nothing(void **state)
     expect_settings(f, PITH_STR("<"), settings, "| <html>\n|   <head>\n|   <body>\n|     \"<\"\n");
 }
 
+static void fills_selectedcontent(void **state)
+{
+    fixture *f = *state;
+    expect_body(f, PITH_STR("<select><button><selectedcontent>x</button><option>1"
+                            "<option selected><b>2</b></select>"),
+                "| <select>\n|   <button>\n|     <selectedcontent>\n|       <b>\n|         \"2\"\n"
+                "|   <option>\n|     \"1\"\n|   <option>\n|     selected=\"\"\n|     <b>\n"
+                "|       \"2\"\n");
+    /* It would copy itself into itself here. */
+    expect_body(f, PITH_STR("<select><option><selectedcontent>x</select>"),
+                "| <select>\n|   <option>\n|     <selectedcontent>\n|       \"x\"\n");
+    expect_body(f, PITH_STR("<select multiple><selectedcontent></selectedcontent><option>x</select>"),
+                "| <select>\n|   multiple=\"\"\n|   <selectedcontent>\n|   <option>\n"
+                "|     \"x\"\n");
+}
+
 static void tells_quirks(void **state)
 {
     fixture *f = *state;
@@ -470,6 +486,7 @@ int main(void)
         TEST(parses_noscript_by_the_scripting_flag),
         TEST(normalizes_line_ends_and_nul),
         TEST(parses_next_to_nothing),
+        TEST(fills_selectedcontent),
         TEST(tells_quirks),
         TEST(bounds_depth),
         TEST(bounds_nodes),
