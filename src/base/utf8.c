@@ -27,24 +27,87 @@ static size_t sequence_length(const unsigned char *byte, size_t size)
     return length;
 }
 
+/* The length of the sequence at `byte`, which starts with a byte from 0x80 on; 0 if it is none. */
+static inline size_t sequence_length_beyond_ascii(const unsigned char *byte, size_t size)
+{
+    /* the two kinds that most text has, without a table's exceptions */
+    if (byte[0] >= 0xC2 && byte[0] < 0xE0 && size >= 2 && (byte[1] & 0xC0) == 0x80)
+        return 2;
+    if (byte[0] > 0xE0 && byte[0] < 0xED && size >= 3 && (byte[1] & 0xC0) == 0x80 &&
+        (byte[2] & 0xC0) == 0x80)
+        return 3;
+    return sequence_length(byte, size);
+}
+
+#if defined(__SSE2__)
+
+#include <emmintrin.h>
+
+/* Whether the 64 bytes at `byte` are ASCII. */
+static inline bool is_ascii_block(const unsigned char *byte)
+{
+    const __m128i *lanes = (const __m128i *)(const void *)byte;
+    __m128i first = _mm_or_si128(_mm_loadu_si128(lanes), _mm_loadu_si128(lanes + 1));
+    __m128i second = _mm_or_si128(_mm_loadu_si128(lanes + 2), _mm_loadu_si128(lanes + 3));
+    return _mm_movemask_epi8(_mm_or_si128(first, second)) == 0;
+}
+
+#elif defined(__aarch64__) && defined(__ARM_NEON)
+
+#include <arm_neon.h>
+
+static inline bool is_ascii_block(const unsigned char *byte)
+{
+    uint8x16_t first = vorrq_u8(vld1q_u8(byte), vld1q_u8(byte + 16));
+    uint8x16_t second = vorrq_u8(vld1q_u8(byte + 32), vld1q_u8(byte + 48));
+    return vmaxvq_u8(vorrq_u8(first, second)) < 0x80;
+}
+
+#else
+
+static inline bool is_ascii_block(const unsigned char *byte)
+{
+    uint64_t words[8], all = 0;
+    memcpy(words, byte, sizeof words);
+    for (size_t i = 0; i < 8; i++)
+        all |= words[i];
+    return (all & 0x8080808080808080u) == 0;
+}
+
+#endif
+
+enum { BLOCK = 64 };
+
+size_t pith_ascii_prefix(const char *data, size_t size)
+{
+    const unsigned char *byte = (const unsigned char *)data;
+    size_t at = 0;
+    while (size - at >= BLOCK && is_ascii_block(byte + at))
+        at += BLOCK;
+    for (; size - at >= 8; at += 8) {
+        uint64_t word;
+        memcpy(&word, byte + at, sizeof word);
+        if ((word & 0x8080808080808080u) != 0)
+            break;
+    }
+    while (at < size && byte[at] < 0x80)
+        at++;
+    return at;
+}
+
 size_t pith_utf8_valid_prefix(const char *data, size_t size)
 {
     const unsigned char *byte = (const unsigned char *)data;
     size_t at = 0;
-    while (at < size) {
-        while (size - at >= 32) { /* web pages are mostly ASCII */
-            uint64_t words[4];
-            memcpy(words, byte + at, sizeof words);
-            if (((words[0] | words[1] | words[2] | words[3]) & 0x8080808080808080u) != 0)
-                break;
-            at += sizeof words;
-        }
-        for (size_t run = 0; run < 32 && at < size; run++) {
-            size_t length = sequence_length(byte + at, size - at);
+    for (;;) {
+        at += pith_ascii_prefix(data + at, size - at);
+        while (at < size && byte[at] >= 0x80) {
+            size_t length = sequence_length_beyond_ascii(byte + at, size - at);
             if (length == 0)
                 return at;
             at += length;
         }
+        if (at == size)
+            return at;
     }
-    return at;
 }

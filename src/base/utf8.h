@@ -57,6 +57,9 @@ static inline size_t pith_utf8_decode(const char *in, size_t size, uint32_t *cod
     return length;
 }
 
+/* The number of leading bytes that are ASCII: `size` if all are. */
+size_t pith_ascii_prefix(const char *data, size_t size);
+
 /* The number of leading bytes that are valid UTF-8: `size` if all are. */
 size_t pith_utf8_valid_prefix(const char *data, size_t size);
 
