@@ -23,11 +23,12 @@ from pathlib import Path
 LATIN = "fr de es pt it nl sv da no fi ca et pl cs sk hu ro hr sl tr lt lv vi sq cy".split()
 OTHERS = "ru uk bg mk el he ar fa th".split()
 COST_MAX = 26    # half bits: 13 bits, for a pair that was never seen
-RARE = 4e-6      # letters that are rarer than this belong to foreign names
+RARE = 2e-5      # letters that are rarer than this belong to foreign names
 # Per cent: letters with a second mark, by the vowel below it and by the tone.
 VOWELS = {"a": 12, "e": 1, "i": 4, "o": 4, "u": 3, "y": 2, "\u00e2": 15, "\u0103": 6,
           "\u00ea": 16, "\u00f4": 14, "\u01a1": 10, "\u01b0": 13}
 TONES = {"\u0300": 28, "\u0301": 28, "\u0303": 8, "\u0309": 12, "\u0323": 24}
+LETTERS_MAX = 61  # a class has 6 bits, and C99 promises strings of 4,095 bytes
 SCRIPTS = {"ru": "CYRILLIC", "uk": "CYRILLIC", "bg": "CYRILLIC", "mk": "CYRILLIC", "el": "GREEK",
            "he": "HEBREW", "ar": "ARABIC", "fa": "ARABIC", "th": "THAI"}
 NOTE = "/* SPDX-License-Identifier: Apache-2.0 */\n/* Made by gen/detector.py; do not edit. */\n"
@@ -50,32 +51,33 @@ def in_windows_1258(character):
             for vowel, vowel_share in VOWELS.items() for tone, tone_share in TONES.items()]
 
 
-def vietnamese_pairs(profile):
-    pairs = Counter()
+def normalize(language, gram):
+    """The strings that stand for an n-gram, as (string, share) pairs; see above."""
+    gram = "".join(map(fold, gram))
+    shared = [("", 1.0)]
+    for character in gram:
+        parts = in_windows_1258(character) if language == "vi" else [(character, 1.0)]
+        shared = [(text + part, share * part_share)
+                  for text, share in shared for part, part_share in parts]
+    return shared
+
+
+def count_grams(language, profile):
+    """Counts of letters and of pairs of them."""
+    letters, pairs = Counter(), Counter()
     for gram, count in profile["freq"].items():
-        gram = "".join(map(fold, gram))
         if len(gram) == 1:
-            for text, share in in_windows_1258(gram):
+            for text, share in normalize(language, gram):
+                for character in text:
+                    letters[character] += count * share
                 if len(text) == 2:
                     pairs[text] += count * share
         elif len(gram) == 2:
-            for first, first_share in in_windows_1258(gram[0]):
-                for second, second_share in in_windows_1258(gram[1]):
-                    pairs[first[-1] + second[0]] += count * first_share * second_share
-    return pairs
-
-
-def pairs_of(language, profile):
-    if language == "vi":
-        return vietnamese_pairs(profile)
-    pairs = Counter()
-    for gram, count in profile["freq"].items():
-        gram = "".join(map(fold, gram))
-        if language == "ro":  # web pages write the cedilla, which all encodings have
-            gram = gram.replace("\u0219", "\u015f").replace("\u021b", "\u0163")
-        if len(gram) == 2:
-            pairs[gram] += count
-    return pairs
+            first, second = normalize(language, gram[0]), normalize(language, gram[1])
+            for a, a_share in first:
+                for b, b_share in second:
+                    pairs[a[-1] + b[0]] += count * a_share * b_share
+    return letters, pairs
 
 
 def is_letter(language, character):
@@ -92,15 +94,14 @@ def upper(character):
 
 
 def model(language, profile):
-    pairs = pairs_of(language, profile)
-    total = sum(pairs.values())
-    letters = Counter()
-    for gram, count in pairs.items():
-        if is_letter(language, gram[1]):
-            letters[gram[1]] += count
-    letters = sorted(c for c, n in letters.items() if n / total > RARE)
+    letter_counts, pairs = count_grams(language, profile)
+    total = sum(letter_counts.values())
+    letters = [c for c, n in letter_counts.most_common()
+               if is_letter(language, c) and n / total > RARE]
+    letters = sorted(letters[:LETTERS_MAX])
     latin = language in LATIN
     base = 27 if latin else 2
+    size = base + len(letters)
 
     def class_of(character):
         if character in letters:
@@ -109,20 +110,30 @@ def model(language, profile):
             return 0
         return ord(character) - 96 if latin else 1
 
-    counts, sums = Counter(), Counter()
+    counts, sums, first_sums, second_sums = Counter(), Counter(), Counter(), Counter()
+    for character, count in letter_counts.items():
+        sums[class_of(character)] += count
     for gram, count in pairs.items():
         first, second = class_of(gram[0]), class_of(gram[1])
         counts[first, second] += count
-        sums[first] += count
+        first_sums[first] += count
+        second_sums[second] += count
+    sums[0] = max(first_sums[0], second_sums[0])
+    everything = sum(sums.values())
+    cut_off = min(pairs.values())
 
     def cost(first, second):
-        seen = counts[first, second]
-        mixed = not latin and sorted((first, second))[0] == 1  # a word of two scripts
-        if seen == 0 or mixed:
+        """The profiles leave rare pairs out: what they lack of a letter's count is theirs."""
+        if not latin and sorted((first, second))[0] == 1:  # a word of two scripts
             return COST_MAX
-        return min(COST_MAX, round(-2 * math.log2(seen / sums[first])))
+        seen = counts[first, second]
+        if seen == 0:
+            lacking = max((sums[second] - second_sums[second]) * sums[first],
+                          (sums[first] - first_sums[first]) * sums[second])
+            seen = min(cut_off, max(lacking, 1) / everything)
+        share = min(1, seen / max(sums[first], first_sums[first], 1))
+        return min(COST_MAX, round(-2 * math.log2(share)))
 
-    size = base + len(letters)
     rows = ["".join(chr(97 + cost(first, second))
                     for second in (range(base, size) if first < base else range(size)))
             for first in range(size)]

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "charset/detect.h"
 
+#include "base/url.h"
 #include "charset/tables.h"
 
 enum {
@@ -12,6 +13,8 @@ enum {
     NO_CHARACTER = 60,                   /* unmapped, or a C1 control */
     CASE_BREAK = 10,                     /* an upper case letter after a lower case one */
     SYMBOL_IN_WORD = 12,                 /* a symbol between two letters */
+    WORD_ENDS = 5,                       /* an ASCII letter and then a symbol; */
+    WORD_STARTS = 8,                     /* the other way round: the letter is any of 26 */
     DOMAIN_BONUS = 16,
     UPPER = 0x80,                        /* in a class: the letter is upper case, */
     JOINS = 0x40,                        /* or the symbol may stand within a word */
@@ -35,58 +38,57 @@ static const candidate candidates[] = {
     {PITH_ENCODING_WINDOWS_1252, "et", 6},   {PITH_ENCODING_ISO_8859_15, "fr", 12},
     {PITH_ENCODING_ISO_8859_15, "de", 12},   {PITH_ENCODING_ISO_8859_15, "es", 12},
     {PITH_ENCODING_ISO_8859_15, "it", 12},   {PITH_ENCODING_ISO_8859_15, "nl", 12},
-    {PITH_ENCODING_ISO_8859_15, "pt", 12},   {PITH_ENCODING_ISO_8859_15, "et", 10},   {PITH_ENCODING_ISO_8859_15, "fi", 12},
-    {PITH_ENCODING_WINDOWS_1250, "pl", 6},   {PITH_ENCODING_WINDOWS_1250, "cs", 6},
-    {PITH_ENCODING_WINDOWS_1250, "sk", 6},   {PITH_ENCODING_WINDOWS_1250, "hu", 6},
-    {PITH_ENCODING_WINDOWS_1250, "ro", 6},   {PITH_ENCODING_WINDOWS_1250, "hr", 6},
-    {PITH_ENCODING_WINDOWS_1250, "sl", 6},   {PITH_ENCODING_ISO_8859_2, "pl", 6},
-    {PITH_ENCODING_ISO_8859_2, "cs", 7},     {PITH_ENCODING_ISO_8859_2, "sk", 7},
-    {PITH_ENCODING_ISO_8859_2, "hu", 7},     {PITH_ENCODING_ISO_8859_2, "ro", 7},
-    {PITH_ENCODING_ISO_8859_2, "hr", 7},     {PITH_ENCODING_ISO_8859_2, "sl", 7},
-    {PITH_ENCODING_ISO_8859_16, "ro", 16},   {PITH_ENCODING_WINDOWS_1254, "tr", 5},
-    {PITH_ENCODING_WINDOWS_1257, "lt", 8},   {PITH_ENCODING_WINDOWS_1257, "lv", 8},
-    {PITH_ENCODING_WINDOWS_1257, "et", 8},   {PITH_ENCODING_ISO_8859_4, "lt", 14},
-    {PITH_ENCODING_ISO_8859_4, "lv", 14},    {PITH_ENCODING_ISO_8859_4, "et", 14},
-    {PITH_ENCODING_WINDOWS_1258, "vi", 8},   {PITH_ENCODING_ISO_8859_14, "cy", 16},
-    {PITH_ENCODING_WINDOWS_1251, "ru", 4},   {PITH_ENCODING_WINDOWS_1251, "uk", 6},
-    {PITH_ENCODING_WINDOWS_1251, "bg", 6},   {PITH_ENCODING_WINDOWS_1251, "mk", 8},
-    {PITH_ENCODING_KOI8_R, "ru", 8},         {PITH_ENCODING_KOI8_U, "uk", 8},
-    {PITH_ENCODING_ISO_8859_5, "ru", 10},    {PITH_ENCODING_ISO_8859_5, "bg", 10},
-    {PITH_ENCODING_ISO_8859_5, "uk", 11},    {PITH_ENCODING_ISO_8859_5, "mk", 11},
-    {PITH_ENCODING_IBM866, "ru", 10},        {PITH_ENCODING_X_MAC_CYRILLIC, "ru", 14},
-    {PITH_ENCODING_WINDOWS_1253, "el", 4},   {PITH_ENCODING_ISO_8859_7, "el", 5},
-    {PITH_ENCODING_WINDOWS_1255, "he", 4},   {PITH_ENCODING_WINDOWS_1256, "ar", 4},
-    {PITH_ENCODING_WINDOWS_1256, "fa", 5},   {PITH_ENCODING_ISO_8859_6, "ar", 8},
-    {PITH_ENCODING_WINDOWS_874, "th", 4},    {PITH_ENCODING_UTF_8, "", 0},
-    {PITH_ENCODING_GBK, "zh", 6},            {PITH_ENCODING_BIG5, "zt", 8},
-    {PITH_ENCODING_SHIFT_JIS, "ja", 6},      {PITH_ENCODING_EUC_JP, "ja", 8},
-    {PITH_ENCODING_EUC_KR, "ko", 8},
+    {PITH_ENCODING_ISO_8859_15, "pt", 12},   {PITH_ENCODING_ISO_8859_15, "et", 10},
+    {PITH_ENCODING_ISO_8859_15, "fi", 12},   {PITH_ENCODING_WINDOWS_1250, "pl", 6},
+    {PITH_ENCODING_WINDOWS_1250, "cs", 6},   {PITH_ENCODING_WINDOWS_1250, "sk", 6},
+    {PITH_ENCODING_WINDOWS_1250, "hu", 6},   {PITH_ENCODING_WINDOWS_1250, "ro", 6},
+    {PITH_ENCODING_WINDOWS_1250, "hr", 6},   {PITH_ENCODING_WINDOWS_1250, "sl", 6},
+    {PITH_ENCODING_ISO_8859_2, "pl", 6},     {PITH_ENCODING_ISO_8859_2, "cs", 7},
+    {PITH_ENCODING_ISO_8859_2, "sk", 7},     {PITH_ENCODING_ISO_8859_2, "hu", 7},
+    {PITH_ENCODING_ISO_8859_2, "ro", 7},     {PITH_ENCODING_ISO_8859_2, "hr", 7},
+    {PITH_ENCODING_ISO_8859_2, "sl", 7},     {PITH_ENCODING_ISO_8859_16, "ro", 16},
+    {PITH_ENCODING_WINDOWS_1254, "tr", 5},   {PITH_ENCODING_WINDOWS_1257, "lt", 8},
+    {PITH_ENCODING_WINDOWS_1257, "lv", 8},   {PITH_ENCODING_WINDOWS_1257, "et", 8},
+    {PITH_ENCODING_ISO_8859_4, "lt", 14},    {PITH_ENCODING_ISO_8859_4, "lv", 14},
+    {PITH_ENCODING_ISO_8859_4, "et", 14},    {PITH_ENCODING_WINDOWS_1258, "vi", 8},
+    {PITH_ENCODING_ISO_8859_14, "cy", 16},   {PITH_ENCODING_WINDOWS_1251, "ru", 4},
+    {PITH_ENCODING_WINDOWS_1251, "uk", 6},   {PITH_ENCODING_WINDOWS_1251, "bg", 6},
+    {PITH_ENCODING_WINDOWS_1251, "mk", 8},   {PITH_ENCODING_KOI8_R, "ru", 8},
+    {PITH_ENCODING_KOI8_U, "uk", 8},         {PITH_ENCODING_ISO_8859_5, "ru", 10},
+    {PITH_ENCODING_ISO_8859_5, "bg", 10},    {PITH_ENCODING_ISO_8859_5, "uk", 11},
+    {PITH_ENCODING_ISO_8859_5, "mk", 11},    {PITH_ENCODING_IBM866, "ru", 10},
+    {PITH_ENCODING_X_MAC_CYRILLIC, "ru", 14}, {PITH_ENCODING_WINDOWS_1253, "el", 4},
+    {PITH_ENCODING_ISO_8859_7, "el", 5},     {PITH_ENCODING_WINDOWS_1255, "he", 4},
+    {PITH_ENCODING_WINDOWS_1256, "ar", 4},   {PITH_ENCODING_WINDOWS_1256, "fa", 5},
+    {PITH_ENCODING_ISO_8859_6, "ar", 8},     {PITH_ENCODING_WINDOWS_874, "th", 4},
+    {PITH_ENCODING_UTF_8, "", 0},            {PITH_ENCODING_GBK, "zh", 6},
+    {PITH_ENCODING_BIG5, "zt", 8},           {PITH_ENCODING_SHIFT_JIS, "ja", 6},
+    {PITH_ENCODING_EUC_JP, "ja", 8},         {PITH_ENCODING_EUC_KR, "ko", 8},
 };
 
-/* Top-level domains whose language is not of the same code. "zt" is traditional Chinese. */
+/*
+ * Top-level domains that are not the code of their language: "zt" is traditional
+ * Chinese; "en" has no candidate, which is to say that the domain tells nothing.
+ */
 static const char domains[][2][3] = {
-    {"al", "sq"}, {"ar", "es"}, {"at", "de"}, {"by", "ru"}, {"br", "pt"}, {"ch", "de"},
-    {"cl", "es"}, {"cn", "zh"}, {"co", "es"}, {"cy", "el"}, {"cz", "cs"}, {"dk", "da"},
-    {"ee", "et"}, {"eg", "ar"}, {"gr", "el"}, {"hk", "zt"}, {"il", "he"}, {"ir", "fa"},
-    {"jp", "ja"}, {"kr", "ko"}, {"kz", "ru"}, {"md", "ro"}, {"mo", "zt"}, {"mx", "es"},
-    {"rs", "hr"}, {"sa", "ar"}, {"se", "sv"}, {"si", "sl"}, {"su", "ru"}, {"sy", "ar"},
-    {"tw", "zt"}, {"ua", "uk"}, {"vn", "vi"},
+    {"al", "sq"}, {"ar", "es"}, {"at", "de"}, {"be", "nl"}, {"br", "pt"}, {"by", "ru"},
+    {"ca", "en"}, {"ch", "de"}, {"cl", "es"}, {"cn", "zh"}, {"co", "es"}, {"cy", "el"},
+    {"cz", "cs"}, {"dk", "da"}, {"ee", "et"}, {"eg", "ar"}, {"et", "en"}, {"gr", "el"},
+    {"hk", "zt"}, {"il", "he"}, {"ir", "fa"}, {"jp", "ja"}, {"kr", "ko"}, {"kz", "ru"},
+    {"md", "ro"}, {"mo", "zt"}, {"mx", "es"}, {"pe", "es"}, {"rs", "hr"}, {"sa", "ar"},
+    {"se", "sv"}, {"si", "sl"}, {"sl", "en"}, {"su", "ru"}, {"sv", "es"}, {"sy", "ar"},
+    {"tw", "zt"}, {"ua", "uk"}, {"uk", "en"}, {"ve", "es"}, {"vi", "en"}, {"vn", "vi"},
 };
 
 /* The language that the URL's top-level domain speaks of; empty for none. */
 static void domain_language(pith_str url, char language[3])
 {
     language[0] = '\0';
-    size_t at = 0, slashes = 0;
-    while (at < url.size && slashes < 2)
-        slashes += url.data[at++] == '/';
-    size_t end = at;
-    while (end < url.size && memchr("/?#:", url.data[end], 4) == NULL)
-        end++;
-    if (slashes < 2 || end - at < 4 || url.data[end - 3] != '.')
+    pith_str host = pith_url_host(url);
+    if (host.size < 4 || host.data[host.size - 3] != '.')
         return;
-    language[0] = pith_to_lower(url.data[end - 2]);
-    language[1] = pith_to_lower(url.data[end - 1]);
+    language[0] = pith_to_lower(host.data[host.size - 2]);
+    language[1] = pith_to_lower(host.data[host.size - 1]);
     language[2] = '\0';
     for (size_t i = 0; i < sizeof domains / sizeof domains[0]; i++)
         if (memcmp(domains[i][0], language, 2) == 0) {
@@ -105,9 +107,9 @@ static bool is_among(const uint16_t *list, uint32_t code_point)
 /* Punctuation that every page may have; other symbols are rare. */
 static bool is_common_symbol(uint32_t code_point)
 {
-    return is_among(u"\u00A0\u00A1\u00A3\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0\u00B4\u00B7\u00BB\u00BF"
-                    u"\u00D7\u060C\u061B\u061F\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2022"
-                    u"\u2026\u2039\u203A\u20AC\u2122",
+    return is_among(u"\u00A0\u00A1\u00A3\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0\u00B4\u00B7"
+                    u"\u00BB\u00BF\u00D7\u060C\u061B\u061F\u2013\u2014\u2018\u2019\u201A"
+                    u"\u201C\u201D\u201E\u2022\u2026\u2039\u203A\u20AC\u2122",
                     code_point);
 }
 
@@ -169,14 +171,15 @@ static void classify_bytes(byte_classes *classes, const pith_language *language,
 static uint32_t pair_cost(const pith_language *language, size_t first, size_t second)
 {
     size_t base = language->base, letters = language->letters;
-    if (first < base && second < base)
-        return 0; /* the same in all candidates, or counted with the symbol itself */
+    if (first < base && second < base) /* one of them is a symbol */
+        return first != 0 ? WORD_ENDS : second != 0 ? WORD_STARTS : 0;
     size_t cell = first < base ? first * letters + second - base
                                : base * letters + (first - base) * (base + letters) + second;
     return (uint32_t)(language->costs[cell] - 'a');
 }
 
-static uint32_t single_byte_cost(const byte_classes *classes, const unsigned char *sample, size_t size)
+static uint32_t single_byte_cost(const byte_classes *classes, const unsigned char *sample,
+                                 size_t size)
 {
     uint32_t cost = 0;
     unsigned char before = ' ';
@@ -206,16 +209,20 @@ static const pith_language *find_language(const char *code)
     return NULL;
 }
 
-/* The bytes from 0x80 on with their neighbours, apart from each other by spaces. */
+/* The bytes from 0x80 on with their neighbours. */
 static size_t take_sample(const pith_window *window, unsigned char sample[SAMPLE_SIZE])
 {
     size_t size = 0;
-    for (const unsigned char *at = window->start; at < window->stop; at++) {
-        bool high = *at >= 0x80;
-        bool before = at > window->start && at[-1] >= 0x80;
-        bool after = window->stop - at > 1 && at[1] >= 0x80;
-        if (size < SAMPLE_SIZE && (high || before || after))
+    const unsigned char *at = window->start;
+    while (at < window->stop) {
+        size_t ascii = pith_ascii_prefix((const char *)at, (size_t)(window->stop - at));
+        if (ascii > 0 && at > window->start)
             sample[size++] = *at;
+        at += ascii;
+        if (at < window->stop && (ascii > 1 || (ascii == 1 && size == 0)))
+            sample[size++] = at[-1];
+        while (at < window->stop && *at >= 0x80)
+            sample[size++] = *at++;
     }
     return size;
 }
@@ -224,8 +231,12 @@ static pith_window take_window(pith_str bytes)
 {
     const unsigned char *start = (const unsigned char *)bytes.data;
     pith_window window = {start, start, start + bytes.size};
-    for (size_t high = 0; window.stop < window.end && high < WINDOW_HIGH_BYTES; window.stop++)
-        high += *window.stop >= 0x80;
+    for (size_t high = 0; window.stop < window.end && high < WINDOW_HIGH_BYTES; high++) {
+        size_t left = (size_t)(window.end - window.stop);
+        window.stop += pith_ascii_prefix((const char *)window.stop, left);
+        if (window.stop < window.end)
+            window.stop++;
+    }
     return window;
 }
 
@@ -285,7 +296,7 @@ static bool is_utf_8(pith_str bytes, size_t valid)
     size_t left = bytes.size - valid;
     if (left == 0)
         return true;
-    if (left > 3 || rest[0] < 0xC2 || rest[0] > 0xF4 || valid == 0)
+    if (left > 3 || rest[0] < 0xC2 || rest[0] > 0xF4)
         return false;
     for (size_t i = 1; i < left; i++)
         if ((rest[i] & 0xC0) != 0x80)
@@ -293,22 +304,15 @@ static bool is_utf_8(pith_str bytes, size_t valid)
     return left < (rest[0] < 0xE0 ? 2u : rest[0] < 0xF0 ? 3u : 4u);
 }
 
-static bool is_ascii(pith_str bytes)
-{
-    for (size_t i = 0; i < bytes.size; i++)
-        if ((unsigned char)bytes.data[i] >= 0x80)
-            return false;
-    return true;
-}
-
 const pith_encoding *pith_charset_detect(pith_str bytes, pith_str url)
 {
-    if (is_ascii(bytes))
+    size_t ascii = pith_ascii_prefix(bytes.data, bytes.size);
+    if (ascii == bytes.size)
         return &pith_encodings[bytes.size > 0 && is_iso_2022_jp(bytes)
                                    ? PITH_ENCODING_ISO_2022_JP
                                    : PITH_ENCODING_WINDOWS_1252];
-    size_t valid = pith_utf8_valid_prefix(bytes.data, bytes.size);
-    if (is_utf_8(bytes, valid) && !is_ascii((pith_str){bytes.data, valid}))
+    size_t valid = ascii + pith_utf8_valid_prefix(bytes.data + ascii, bytes.size - ascii);
+    if (valid > ascii && is_utf_8(bytes, valid))
         return &pith_encodings[PITH_ENCODING_UTF_8];
     pith_window window = take_window(bytes);
     return cheapest(&window, url);

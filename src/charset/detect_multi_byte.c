@@ -17,6 +17,7 @@ enum {
     RARE = 32,
     VERY_RARE = 40,
     HALFWIDTH_KATAKANA = 20,
+    BESIDE_LATIN = 8, /* an ASCII letter next to it */
     ERROR = 70,
     UTF_8_CHARACTER = 20
 };
@@ -151,6 +152,11 @@ static uint32_t character_cost(pith_encoding_number encoding, uint32_t code_poin
     }
 }
 
+static bool is_latin(unsigned char byte)
+{
+    return pith_is_alpha((char)byte);
+}
+
 /* UTF-8 is not decoded: what is valid is so unlike chance that it need not be looked at. */
 static uint32_t utf_8_cost(const pith_window *window)
 {
@@ -180,16 +186,17 @@ uint32_t pith_multi_byte_cost(const pith_window *window, pith_encoding_number en
     pith_run run = {.in = window->start, .end = window->end, .encoding = (uint8_t)encoding};
     while (run.in < window->stop) {
         const unsigned char *start = run.in;
-        if (*start < 0x80) {
-            run.in++;
+        run.in += pith_ascii_prefix((const char *)start, (size_t)(window->stop - start));
+        if (run.in > start)
             continue;
-        }
         run.out = out;
         run.stop = start + 1;
         pith_encodings[encoding].decode(&run);
         uint32_t code_point;
         pith_utf8_decode(out, (size_t)(run.out - out), &code_point);
         cost += character_cost(encoding, code_point, start, (size_t)(run.in - start));
+        cost += start > window->start && is_latin(start[-1]) ? BESIDE_LATIN : 0;
+        cost += run.in < run.end && is_latin(*run.in) ? BESIDE_LATIN : 0;
     }
     return cost;
 }

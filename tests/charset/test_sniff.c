@@ -76,7 +76,7 @@ static void meta_charset(void **state)
     PAGE("GBK", "<!doctype html><html><head><title>x</title><meta\ncharset=\"gbk\">");
     PAGE("GBK", "<meta charset=unknown><meta charset=gbk>");
     PAGE("GBK", "<meta charset=gbk charset=big5>");
-    PAGE("GBK", "<meta name=x charset=gbk content='text/html;charset=big5' http-equiv=content-type>");
+    PAGE("GBK", "<meta name=x charset=gbk content='charset=big5' http-equiv=content-type>");
     PAGE("windows-1252", "<meta charset=unknown content='charset=gbk' http-equiv=content-type>");
     PAGE("windows-1252", "<metacharset=gbk>");
     PAGE("windows-1252", "<meta charset=gbk");      /* cut off */
