@@ -31,7 +31,7 @@ cmake --preset $(1) $(CONFIGURE_FLAGS) >/dev/null
 cmake --build --preset $(1)
 endef
 
-.PHONY: all run deps test-deps check conformance test bench fuzz fuzz-minute install uninstall \
+.PHONY: all run deps test-deps check conformance generated test bench fuzz fuzz-minute install uninstall \
 	coverage asan tsan format lint clean
 .NOTPARALLEL:
 
@@ -57,7 +57,10 @@ conformance: all
 		sed -nE 's/^[0-9]+: (tree|tokenizer|  )/\1/p'
 
 # The longest first; the last line is the count of the release build's tests.
-test: test-deps fuzz-minute tsan asan conformance check
+test: test-deps fuzz-minute tsan asan conformance generated check
+
+generated:
+	@$(PYTHON) scripts/check_generated.py
 
 asan:
 	$(call build,asan-ubsan)

@@ -65,7 +65,8 @@ static inline packed_page load_page(const char *path)
         page.data = take(NULL, (size_t)size);
         page.size = fread(page.data, 1, (size_t)size, file);
         const unsigned char *end = page.data + page.size;
-        page.inflated = end[-4] | (size_t)end[-3] << 8 | (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
+        page.inflated =
+            end[-4] | (size_t)end[-3] << 8 | (size_t)end[-2] << 16 | (size_t)end[-1] << 24;
     }
     fclose(file);
     return page;
@@ -149,8 +150,10 @@ typedef struct bench_arguments {
 static inline bench_arguments read_arguments(int argc, char **argv)
 {
     if (argc < 2) {
-        fprintf(stderr, "usage: %s FOLDER [ROUNDS [STEP]]\n"
-                        "FOLDER holds pages, each as <name>.gz; every STEPth is measured\n", argv[0]);
+        fprintf(stderr,
+                "usage: %s FOLDER [ROUNDS [STEP]]\n"
+                "FOLDER holds pages, each as <name>.gz; every STEPth is measured\n",
+                argv[0]);
         exit(2);
     }
     bench_arguments arguments = {argv[1], 5, 1};

@@ -34,7 +34,8 @@ mprescripts mmultiscripts none amp-img amp-ad
 ATTRIBUTES = """
 accept action align alt aria-describedby aria-expanded aria-hidden aria-label aria-labelledby
 aria-live aria-modal async border charset checked cite class clear color cols colspan content
-controls coords crossorigin d data data-lang data-language data-lazy-src data-original data-src data-srcset
+controls coords crossorigin d data data-lang data-language data-lazy-src data-original data-src
+data-srcset
 data-time data-author data-id data-type datetime definitionurl dir disabled display encoding
 face fill for frame headers height hidden href hreflang http-equiv id integrity itemid itemprop
 itemref itemscope itemtype label lang language loading max media method min multiple name
@@ -84,7 +85,8 @@ def table(kind, names, bits, a, b):
     keys = ["    {0, 0, 0},"] + [
         f"    {{0x{lo:016x}u, 0x{hi:016x}u, {len(n)}}}, /* {n} */"
         for n in names for lo, hi in [words(n)]]
-    return (f"const uint16_t pith_{lower}_slots[1 << PITH_{kind}_HASH_BITS] = {{\n" + "\n".join(rows) +
+    return (f"const uint16_t pith_{lower}_slots[1 << PITH_{kind}_HASH_BITS] = {{\n" +
+            "\n".join(rows) +
             f"\n}};\n\nconst pith_name_key pith_{lower}_keys[PITH_{kind}_COUNT] = {{\n" +
             "\n".join(keys) + "\n};\n")
 

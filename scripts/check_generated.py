@@ -3,21 +3,27 @@
 """Check that the generated files are what their generators make today.
 
 Each gen/<name>.py, run with --out FOLDER, writes its files there; each must equal
-the checked-in file of that name. A generator that reads an npm package (NPM) is
-given the package's folder, from node_modules/ here or the global one; where it is
-not installed the generator is passed over, which is said.
+the checked-in file of that name. A generator that reads a published package
+(PACKAGES) is given its folder: npm's from node_modules/ here or the global one,
+Python's from where it is imported. Where that is not installed the generator is
+passed over, which is said.
 """
+import importlib.util
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
-NPM = {"encodings.py": "text-encoding"}
+PACKAGES = {"encodings.py": ("npm", "text-encoding"), "detector.py": ("pip", "langdetect/profiles")}
 
 
-def npm_package(root, name):
-    """The package's folder, or None."""
+def package_folder(root, registry, name):
+    """The folder in the package, or None."""
+    if registry == "pip":
+        package, _, folder = name.partition("/")
+        spec = importlib.util.find_spec(package)
+        return Path(spec.origin).parent / folder if spec else None
     folders = [root / "node_modules"]
     if shutil.which("npm"):
         run = subprocess.run(["npm", "root", "-g"], capture_output=True, text=True)
@@ -35,10 +41,11 @@ def checked_in(root, name):
 def check(generator, root):
     """Prints what is wrong. Returns True, False, or None if it was passed over."""
     arguments = []
-    if generator.name in NPM:
-        package = npm_package(root, NPM[generator.name])
+    if generator.name in PACKAGES:
+        registry, name = PACKAGES[generator.name]
+        package = package_folder(root, registry, name)
         if package is None:
-            print(f"passed over: gen/{generator.name}: npm's {NPM[generator.name]} is not there")
+            print(f"passed over: gen/{generator.name}: {name} ({registry}) is not installed")
             return None
         arguments = [package]
     with tempfile.TemporaryDirectory() as folder:

@@ -95,8 +95,8 @@ pith_status pith_reader_parse(pith_reader *reader, const pith_page *page, pith_s
     if (reader->parser == NULL || !decode(reader, page, parsed))
         return pith_memory_status(&reader->memory);
     pith_html_settings settings = {.limits = reader->limits, .fragment = fragment};
-    pith_status status = pith_html_parse(reader->parser, (pith_str){reader->text.data, reader->text.size},
-                                         &settings, &parsed->tree);
+    pith_status status = pith_html_parse(
+        reader->parser, (pith_str){reader->text.data, reader->text.size}, &settings, &parsed->tree);
     parsed->limits_hit |= status == PITH_OK ? parsed->tree.limits_hit : 0;
     return status;
 }

@@ -227,7 +227,12 @@ typedef enum pith_node_type {
     PITH_NODE_IMAGE
 } pith_node_type;
 
-typedef enum pith_align { PITH_ALIGN_NONE = 0, PITH_ALIGN_LEFT, PITH_ALIGN_CENTER, PITH_ALIGN_RIGHT } pith_align;
+typedef enum pith_align {
+    PITH_ALIGN_NONE = 0,
+    PITH_ALIGN_LEFT,
+    PITH_ALIGN_CENTER,
+    PITH_ALIGN_RIGHT
+} pith_align;
 
 typedef struct pith_node pith_node;
 
@@ -246,8 +251,8 @@ PITH_API const pith_node *pith_node_parent(const pith_node *node);
 PITH_API const pith_node *pith_node_first_child(const pith_node *node);
 PITH_API const pith_node *pith_node_next(const pith_node *node);
 PITH_API pith_label pith_node_label(const pith_node *node); /* blocks */
-PITH_API pith_str pith_node_text(const pith_node *node);    /* TEXT, CODE, CODE_BLOCK; IMAGE: alt text */
-PITH_API pith_str pith_node_url(const pith_node *node);     /* LINK, IMAGE: absolute where it can be */
+PITH_API pith_str pith_node_text(const pith_node *node);    /* TEXT, CODE, CODE_BLOCK; IMAGE: alt */
+PITH_API pith_str pith_node_url(const pith_node *node);     /* LINK, IMAGE: absolute if it can be */
 PITH_API pith_str pith_node_title(const pith_node *node);   /* LINK, IMAGE */
 PITH_API pith_str pith_node_language(const pith_node *node);/* CODE_BLOCK: programming language */
 PITH_API int pith_node_heading_level(const pith_node *node);/* HEADING: 1 to 6 */

@@ -30,7 +30,8 @@ void *pith_memory_resize(pith_memory *memory, void *pointer, size_t old_size, si
         memory->limit != 0 && (new_size > memory->limit || rest > memory->limit - new_size);
     if (memory->limit_reached)
         return NULL;
-    void *result = memory->allocator.reallocate(memory->allocator.context, pointer, old_size, new_size);
+    void *result =
+        memory->allocator.reallocate(memory->allocator.context, pointer, old_size, new_size);
     if (result == NULL)
         return NULL;
     memory->used = rest + new_size;

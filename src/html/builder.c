@@ -176,7 +176,8 @@ void pith_html_on_end_tag(pith_html_parser *parser)
         pith_html_mode_end(parser);
 }
 
-static void on_data(pith_html_parser *parser, pith_html_node_type type, uint32_t start, uint32_t size)
+static void on_data(pith_html_parser *parser, pith_html_node_type type, uint32_t start,
+                    uint32_t size)
 {
     begin_token(parser);
     if (pith_html_is_foreign(parser)) {

@@ -37,7 +37,8 @@ static void open_element(pith_html_parser *parser, uint32_t node)
     if (made->space != PITH_NS_HTML)
         entry.html_integration =
             (pith_html_classes(entry.key) & PITH_CLASS_HTML_INTEGRATION) != 0 ||
-            (entry.key == pith_html_key_of(PITH_TAG_ANNOTATION_XML, PITH_NS_MATHML) && holds_html(parser));
+            (entry.key == pith_html_key_of(PITH_TAG_ANNOTATION_XML, PITH_NS_MATHML) &&
+             holds_html(parser));
     pith_html_insert(parser, pith_html_place_for(parser, pith_html_current(parser)), node);
     if (entry.key == PITH_TAG_TEMPLATE) {
         entry.into = pith_html_new_node(parser, PITH_HTML_CONTENT);
@@ -110,8 +111,8 @@ bool pith_html_has_attribute(const pith_html_parser *parser, uint32_t first, uin
     return false;
 }
 
-static uint32_t find_own(const pith_html_parser *parser, const pith_html_node *node, uint32_t number,
-                         pith_str name)
+static uint32_t find_own(const pith_html_parser *parser, const pith_html_node *node,
+                         uint32_t number, pith_str name)
 {
     for (uint32_t i = 0; i < node->count; i++) {
         const pith_html_attribute *attribute = &parser->attributes[node->extent + i];

@@ -15,7 +15,8 @@ static bool is_all_nul(const pith_html_parser *parser, pith_html_slice text)
 
 void pith_html_body_text(pith_html_parser *parser, pith_html_slice text)
 {
-    if ((text.flags & PITH_TEXT_DECODE) && (text.flags & PITH_TEXT_NUL_DROP) && is_all_nul(parser, text))
+    if ((text.flags & PITH_TEXT_DECODE) && (text.flags & PITH_TEXT_NUL_DROP) &&
+        is_all_nul(parser, text))
         return;
     pith_html_reconstruct(parser);
     pith_html_insert_text(parser, text);
@@ -356,7 +357,8 @@ static void start_ruby(pith_html_parser *parser, uint32_t except)
 static void start_foreign(pith_html_parser *parser)
 {
     pith_html_reconstruct(parser);
-    pith_html_insert_element(parser, parser->tag.name == PITH_TAG_SVG ? PITH_NS_SVG : PITH_NS_MATHML);
+    pith_html_insert_element(parser,
+                             parser->tag.name == PITH_TAG_SVG ? PITH_NS_SVG : PITH_NS_MATHML);
     if (parser->tag.self_closing)
         pith_html_pop(parser);
 }

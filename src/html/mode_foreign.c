@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* SVG and MathML: when their rules apply, and what these are (HTML standard, 13.2.6 and 13.2.6.5). */
+/* SVG and MathML: when their rules apply, and what these are (HTML standard, 13.2.6, 13.2.6.5). */
 #include "html/state.h"
 
 /* ---- Whether a token is for foreign content -------------------------------- */
@@ -31,7 +31,8 @@ bool pith_html_is_foreign_text(const pith_html_parser *parser)
     pith_html_key key = adjusted_key(parser);
     if (pith_html_key_space(key) == PITH_NS_HTML)
         return false;
-    return !(pith_html_classes(key) & PITH_CLASS_TEXT_INTEGRATION) && !is_html_integration(parser, key);
+    return !(pith_html_classes(key) & PITH_CLASS_TEXT_INTEGRATION) &&
+           !is_html_integration(parser, key);
 }
 
 bool pith_html_is_foreign_start(const pith_html_parser *parser)

@@ -41,7 +41,8 @@ static void imply_next(pith_html_parser *parser)
 
 static bool drops_space(pith_html_mode mode)
 {
-    return mode == PITH_MODE_INITIAL || mode == PITH_MODE_BEFORE_HTML || mode == PITH_MODE_BEFORE_HEAD;
+    return mode == PITH_MODE_INITIAL || mode == PITH_MODE_BEFORE_HTML ||
+           mode == PITH_MODE_BEFORE_HEAD;
 }
 
 void pith_html_head_text(pith_html_parser *parser, pith_html_slice text)

@@ -45,7 +45,8 @@ void pith_html_table_text(pith_html_parser *parser, pith_html_slice text)
 {
     if (parser->mode != PITH_MODE_IN_TABLE_TEXT) {
         unsigned classes = pith_html_classes(pith_html_current(parser)->key);
-        if (!(classes & PITH_CLASS_TABLE_PART) && !pith_html_current_is(parser, PITH_TAG_TEMPLATE)) {
+        if (!(classes & PITH_CLASS_TABLE_PART) &&
+            !pith_html_current_is(parser, PITH_TAG_TEMPLATE)) {
             parser->foster_parenting = true; /* "anything else" */
             pith_html_body_text(parser, text);
             parser->foster_parenting = false;

@@ -77,7 +77,8 @@ uint32_t pith_html_intern(pith_html_parser *parser, const char *name, uint32_t s
     uint64_t hash = hash_name(parser, name, size);
     if (parser->name_slot_count != 0) {
         uint32_t mask = parser->name_slot_count - 1;
-        for (uint32_t slot = (uint32_t)hash & mask; parser->name_slots[slot] != 0; slot = (slot + 1) & mask) {
+        for (uint32_t slot = (uint32_t)hash & mask; parser->name_slots[slot] != 0;
+             slot = (slot + 1) & mask) {
             uint32_t index = parser->name_slots[slot] - 1;
             if (parser->name_hashes[index] == hash && same_name(parser->names[index], name, size))
                 return PITH_TAG_COUNT + index;
@@ -85,7 +86,8 @@ uint32_t pith_html_intern(pith_html_parser *parser, const char *name, uint32_t s
     }
     uint32_t index = parser->name_count;
     void *names = parser->names;
-    if (!pith_array_grow(parser->memory, &names, &parser->name_capacity, index + 1, sizeof *parser->names))
+    if (!pith_array_grow(parser->memory, &names, &parser->name_capacity, index + 1,
+                         sizeof *parser->names))
         pith_html_fail(parser, PITH_LEAVE_MEMORY);
     parser->names = names;
     void *hashes = parser->name_hashes;

@@ -123,7 +123,8 @@ void pith_html_insert_text(pith_html_parser *parser, pith_html_slice text)
     pith_html_insert(parser, place, made);
 }
 
-static uint32_t new_data(pith_html_parser *parser, pith_html_node_type type, uint32_t start, uint32_t size)
+static uint32_t new_data(pith_html_parser *parser, pith_html_node_type type, uint32_t start,
+                         uint32_t size)
 {
     uint32_t node = pith_html_new_node(parser, type);
     parser->nodes[node].start = start;
@@ -154,7 +155,8 @@ uint32_t pith_html_leading_space(const pith_html_parser *parser, pith_html_slice
             at++;
         } else if (start[at] == '&' && (text.flags & PITH_TEXT_REFERENCES)) {
             uint32_t points[2];
-            size_t size = pith_html_reference((pith_str){start + at, text.size - at}, false, points);
+            size_t size =
+                pith_html_reference((pith_str){start + at, text.size - at}, false, points);
             bool space = points[0] == ' ' || points[0] == '\t' || points[0] == '\n' ||
                          points[0] == '\f' || points[0] == '\r';
             if (size == 0 || !space)

@@ -48,7 +48,8 @@ void pith_html_parser_free(pith_html_parser *parser)
     pith_memory_free(memory, parser->names, parser->name_capacity * sizeof *parser->names);
     pith_memory_free(memory, parser->name_hashes,
                      parser->name_hash_capacity * sizeof *parser->name_hashes);
-    pith_memory_free(memory, parser->name_slots, parser->name_slot_count * sizeof *parser->name_slots);
+    pith_memory_free(memory, parser->name_slots,
+                     parser->name_slot_count * sizeof *parser->name_slots);
     pith_arena_free(&parser->name_arena);
     pith_memory_free(memory, parser, sizeof *parser);
 }
@@ -94,7 +95,8 @@ static void reset(pith_html_parser *parser, pith_str text, const pith_html_setti
     const pith_limits *limits = &settings->limits;
     parser->limits.depth = limit_of(limits->depth, DEFAULT_DEPTH, LEAST_DEPTH, UINT32_MAX / 64);
     parser->limits.nodes = limit_of(limits->nodes, DEFAULT_NODES, 16, UINT32_MAX / 64);
-    parser->limits.attributes = limit_of(limits->attributes, DEFAULT_ATTRIBUTES, 1, MOST_ATTRIBUTES);
+    parser->limits.attributes =
+        limit_of(limits->attributes, DEFAULT_ATTRIBUTES, 1, MOST_ATTRIBUTES);
     parser->limits.clones = limit_of(limits->clones, DEFAULT_CLONES, 1, UINT32_MAX / 64);
     parser->limits_hit = 0;
     parser->clone_count = 0;

@@ -24,8 +24,8 @@ void pith_html_push(pith_html_parser *parser, pith_html_open entry)
 {
     if (parser->stack_count == parser->stack_capacity) {
         void *stack = parser->stack;
-        if (!pith_array_grow(parser->memory, &stack, &parser->stack_capacity, parser->stack_count + 1,
-                             sizeof *parser->stack))
+        if (!pith_array_grow(parser->memory, &stack, &parser->stack_capacity,
+                             parser->stack_count + 1, sizeof *parser->stack))
             pith_html_fail(parser, PITH_LEAVE_MEMORY);
         parser->stack = stack;
     }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The classes of elements that tree construction speaks of (HTML standard, 13.2.4.2 and 13.2.4.3). */
+/* The classes of elements that tree construction speaks of (HTML standard, 13.2.4.2, 13.2.4.3). */
 #ifndef PITH_HTML_TAGS_H
 #define PITH_HTML_TAGS_H
 

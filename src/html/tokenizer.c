@@ -42,8 +42,8 @@ static inline const char *find_markup(const char *at, const char *end, bool *dec
     while (at < end) {
         lanes bytes = load_lanes(at);
         lane_mask markup = mask_of(equal_lanes(bytes, '<'));
-        lane_mask special = mask_of(or_lanes(or_lanes(equal_lanes(bytes, '&'), equal_lanes(bytes, '\r')),
-                                             equal_lanes(bytes, '\0')));
+        lane_mask special = mask_of(or_lanes(
+            or_lanes(equal_lanes(bytes, '&'), equal_lanes(bytes, '\r')), equal_lanes(bytes, '\0')));
         unsigned count = markup != 0 ? first_lane(markup) : LANES;
         if ((size_t)(end - at) < count)
             count = (unsigned)(end - at);
@@ -91,8 +91,8 @@ static inline const char *tag_name_end(const char *at, const char *end)
 {
     for (;; at += LANES) {
         lanes bytes = load_lanes(at);
-        lane_mask mask = mask_of(or_lanes(at_most_lanes(bytes, ' '),
-                                          or_lanes(equal_lanes(bytes, '/'), equal_lanes(bytes, '>'))));
+        lane_mask mask = mask_of(or_lanes(
+            at_most_lanes(bytes, ' '), or_lanes(equal_lanes(bytes, '/'), equal_lanes(bytes, '>'))));
         if (mask == 0)
             continue;
         at += first_lane(mask);
@@ -127,8 +127,9 @@ static inline const char *attribute_name_end(const char *at, const char *end)
     at += *at == '=';
     for (;; at += LANES) {
         lanes bytes = load_lanes(at);
-        lane_mask mask = mask_of(or_lanes(or_lanes(at_most_lanes(bytes, ' '), equal_lanes(bytes, '=')),
-                                          or_lanes(equal_lanes(bytes, '/'), equal_lanes(bytes, '>'))));
+        lane_mask mask =
+            mask_of(or_lanes(or_lanes(at_most_lanes(bytes, ' '), equal_lanes(bytes, '=')),
+                             or_lanes(equal_lanes(bytes, '/'), equal_lanes(bytes, '>'))));
         if (mask == 0)
             continue;
         at += first_lane(mask);
@@ -337,8 +338,9 @@ static const char *cdata_section(pith_html_parser *parser, const char *start)
         close = find_byte(close, end, ']');
     while (close < end && !(close[1] == ']' && close[2] == '>') && (close++, true));
     if (close > start)
-        pith_html_on_text(parser, (pith_html_slice){offset_of(parser, start), (uint32_t)(close - start),
-                                                    PITH_TEXT_NUL_DROP | PITH_TEXT_DECODE});
+        pith_html_on_text(parser,
+                          (pith_html_slice){offset_of(parser, start), (uint32_t)(close - start),
+                                            PITH_TEXT_NUL_DROP | PITH_TEXT_DECODE});
     return close < end ? close + 3 : end;
 }
 
@@ -458,13 +460,15 @@ static const char *raw_text(pith_html_parser *parser, const char *start)
     }
     parser->content = PITH_CONTENT_DATA;
     if (at > start)
-        pith_html_on_text(parser, (pith_html_slice){offset_of(parser, start), (uint32_t)(at - start), flags});
+        pith_html_on_text(
+            parser, (pith_html_slice){offset_of(parser, start), (uint32_t)(at - start), flags});
     return at;
 }
 
 /* ---- The data state -------------------------------------------------------- */
 
-static inline void tell_text(pith_html_parser *parser, const char *start, const char *at, bool decode)
+static inline void tell_text(pith_html_parser *parser, const char *start, const char *at,
+                             bool decode)
 {
     if (at > start)
         pith_html_on_text(parser, (pith_html_slice){

@@ -34,7 +34,7 @@ typedef enum pith_html_namespace { PITH_NS_HTML, PITH_NS_SVG, PITH_NS_MATHML } p
 enum {
     PITH_TEXT_REFERENCES = 1 << 0, /* "&" begins a character reference */
     PITH_TEXT_NUL_DROP = 1 << 1,   /* U+0000 is left out; else it becomes U+FFFD */
-    PITH_TEXT_DECODE = 1 << 2      /* may have a byte that is not itself: & (if it counts), CR, NUL */
+    PITH_TEXT_DECODE = 1 << 2 /* may have a byte that is not itself: & (if it counts), CR, NUL */
 };
 
 /* Links are indices into the tree's nodes; 0 means none. */
@@ -86,7 +86,8 @@ static inline uint32_t pith_html_last_child(const pith_html_tree *tree, uint32_t
 }
 
 /* The next node in tree order that is not below `node`, within `root`; 0 at the end. */
-static inline uint32_t pith_html_following_skip(const pith_html_tree *tree, uint32_t node, uint32_t root)
+static inline uint32_t pith_html_following_skip(const pith_html_tree *tree, uint32_t node,
+                                                uint32_t root)
 {
     while (node != root) {
         if (tree->nodes[node].next != 0)
@@ -139,7 +140,8 @@ pith_str pith_html_value(const pith_html_tree *tree, const pith_html_attribute *
                          pith_buffer *buffer);
 
 /* Both in one: the value of the attribute `name`, empty if there is none. */
-pith_str pith_html_get(const pith_html_tree *tree, uint32_t node, uint32_t name, pith_buffer *buffer);
+pith_str pith_html_get(const pith_html_tree *tree, uint32_t node, uint32_t name,
+                       pith_buffer *buffer);
 
 /* The value as the page has it, without decoding: enough for class lists and such. */
 static inline pith_str pith_html_raw_value(const pith_html_tree *tree, const pith_html_attribute *a)

@@ -168,7 +168,8 @@ class Several(CommandTest):
 
 class FileNames(CommandTest):
     def test_in_json_any_name_is_a_string(self):
-        for name, shown in ((b'a "b" \\ c.html', 'a "b" \\ c.html'), (b"l\nine.html", "l\nine.html"),
+        for name, shown in ((b'a "b" \\ c.html', 'a "b" \\ c.html'),
+                            (b"l\nine.html", "l\nine.html"),
                             ("\u2028 and \u2029.html".encode(), "\u2028 and \u2029.html"),
                             ("\u00e9\u4e2d\U0001f30a.html".encode(), "\u00e9\u4e2d\U0001f30a.html"),
                             (b"bad\xff\xc3.html", "bad\ufffd\ufffd.html"),

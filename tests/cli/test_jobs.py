@@ -10,7 +10,7 @@ class Jobs(CommandTest):
     def setUp(self):
         super().setUp()
         # Sizes of all kinds, so that small pages overtake large ones.
-        self.files = [self.write(f"{i}.html", page(f"number{i}") + b"<p>more</p>" * (i * 7919 % 5000))
+        self.files = [self.write(f"{i}.html", page(f"number{i}") + b"<p>more" * (i * 7919 % 5000))
                       for i in range(200)]
 
     def test_order_and_bytes(self):

@@ -24,7 +24,8 @@ typedef struct counted_memory {
     size_t requests;
 } counted_memory;
 
-static inline void *reallocate_counted(void *context, void *pointer, size_t old_size, size_t new_size)
+static inline void *reallocate_counted(void *context, void *pointer, size_t old_size,
+                                       size_t new_size)
 {
     counted_memory *memory = context;
     memory->used = memory->used - old_size + new_size;

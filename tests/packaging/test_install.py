@@ -76,7 +76,8 @@ class Installed(unittest.TestCase):
                      self.libraries / f"libpith.so.{self.version}",
                      share / "man/man1/pith.1", share / "man/man3/pith.3",
                      share / "doc/pith/LICENSE", share / "bash-completion/completions/pith",
-                     share / "zsh/site-functions/_pith", share / "fish/vendor_completions.d/pith.fish"):
+                     share / "zsh/site-functions/_pith",
+                     share / "fish/vendor_completions.d/pith.fish"):
             self.assertTrue(path.is_file(), path)
             self.assertGreater(path.stat().st_size, 0, path)
 
