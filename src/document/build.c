@@ -60,10 +60,12 @@ static void begin_block(pith_builder *builder)
 
 /* ---- Elements ----------------------------------------------------------- */
 
+/* Wraps what holds text: no wrapper counts inside it. */
 static void wrap_leaf(pith_builder *builder, uint32_t node, pith_node_type type)
 {
+    uint32_t count = builder->scope.wrapper_count;
     pith_builder_wrap(builder, node, type);
-    builder->scope.leaf = true;
+    builder->scope.leaf = builder->scope.wrapper_count > count;
 }
 
 static void wrap_block(pith_builder *builder, uint32_t node)
@@ -275,7 +277,6 @@ static void release(pith_builder *builder)
 {
     pith_memory *memory = builder->memory;
     pith_memory_free(memory, builder->scopes, builder->scope_capacity * sizeof *builder->scopes);
-    pith_memory_free(memory, builder->wrappers, builder->wrapper_capacity * sizeof *builder->wrappers);
     pith_memory_free(memory, builder->formats, builder->format_capacity * sizeof *builder->formats);
     pith_memory_free(memory, builder->tables, builder->table_capacity * sizeof *builder->tables);
     pith_buffer_release(&builder->text);

@@ -41,6 +41,9 @@ typedef struct pith_style {
     uint32_t type;              /* pith_node_type */
 } pith_style;
 
+/* Wrappers nest so deep at most; deeper ones are left out, what they hold stays. */
+enum { PITH_WRAPPERS = 64 };
+
 /* Each type at most once: emphasis, strong, strikethrough, super- and subscript, code, link. */
 enum { PITH_FORMATS = 7 };
 
@@ -91,8 +94,7 @@ typedef struct pith_builder {
     pith_scope scope;
     pith_scope *scopes;         /* of the open elements around */
     uint32_t scope_count, scope_capacity;
-    pith_wrapper *wrappers;     /* scope.wrapper_count of them count */
-    uint32_t wrapper_capacity;
+    pith_wrapper wrappers[PITH_WRAPPERS]; /* scope.wrapper_count of them count */
     pith_style *formats;       /* scope.format_count of them count */
     uint32_t format_capacity;
     pith_root roots[PITH_PLACES];

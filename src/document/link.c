@@ -39,14 +39,14 @@ pith_str pith_builder_resolve(pith_builder *builder, pith_str reference)
     return copy;
 }
 
-/* Collapses the white space of a copy of its own; gives the size that is left. */
+/* Collapses the white space in place and leaves controls out; gives the size that is left. */
 static size_t collapse(char *text, size_t size)
 {
     size_t out = 0;
     for (size_t i = 0; i < size; i++) {
-        if (!pith_is_space(text[i]))
+        if ((unsigned char)text[i] > 0x20 && text[i] != 0x7F)
             text[out++] = text[i];
-        else if (out > 0 && text[out - 1] != ' ')
+        else if (pith_is_space(text[i]) && out > 0 && text[out - 1] != ' ')
             text[out++] = ' ';
     }
     return out > 0 && text[out - 1] == ' ' ? out - 1 : out;

@@ -38,14 +38,9 @@ pith_node_type pith_builder_innermost(const pith_builder *builder)
 
 void pith_builder_wrap(pith_builder *builder, uint32_t html, pith_node_type type)
 {
-    void *wrappers = builder->wrappers;
     uint32_t count = builder->scope.wrapper_count;
-    if (!pith_array_grow(builder->memory, &wrappers, &builder->wrapper_capacity, count + 1,
-                         sizeof *builder->wrappers)) {
-        builder->failed = true;
+    if (count == PITH_WRAPPERS)
         return;
-    }
-    builder->wrappers = wrappers;
     pith_wrapper *wrapper = &builder->wrappers[count];
     *wrapper = (pith_wrapper){.html = html, .type = (uint8_t)type};
     if (type == PITH_NODE_TABLE_ROW) { /* its table is the wrapper before */

@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* JSON (RFC 8259): one record on one line. What the page does not say is null. */
+#include "write/writer.h"
+
+static void put(pith_writer *writer, const char *text)
+{
+    pith_put(writer, (pith_str){text, strlen(text)});
+}
+
+/* ---- Strings ------------------------------------------------------------ */
+
+/* A control, a quote, a backslash, or perhaps U+2028 or U+2029 (E2 80 A8, E2 80 A9). */
+static bool is_special(char byte)
+{
+    return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == '\xE2';
+}
+
+/*
+ * Writes the escape for what `text` begins with, and gives the bytes of text it
+ * stands for, or 0 if there is no need. U+2028 and U+2029 are line ends in
+ * JavaScript, and so in what reads records line by line.
+ */
+static size_t put_escape(pith_writer *writer, pith_str text)
+{
+    static const char shorts[] = "\"\"\\\\n\nt\tr\r", hex[] = "0123456789abcdef";
+    unsigned char byte = (unsigned char)text.data[0];
+    if (byte == 0xE2) {
+        bool line = text.size > 2 && text.data[1] == '\x80' &&
+                    (text.data[2] == '\xA8' || text.data[2] == '\xA9');
+        if (line)
+            put(writer, text.data[2] == '\xA8' ? "\\u2028" : "\\u2029");
+        return line ? 3 : 0;
+    }
+    for (size_t i = 0; i + 1 < sizeof shorts; i += 2)
+        if (shorts[i + 1] == text.data[0]) {
+            pith_put(writer, (pith_str){(const char[]){'\\', shorts[i]}, 2});
+            return 1;
+        }
+    pith_put(writer, (pith_str){(const char[]){'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]}, 6});
+    return 1;
+}
+
+static void put_escaped(pith_writer *writer, pith_str text)
+{
+    size_t start = 0, at = 0;
+    while (at < text.size) {
+        if (!is_special(text.data[at])) {
+            at++;
+            continue;
+        }
+        pith_put(writer, (pith_str){text.data + start, at - start});
+        size_t size = put_escape(writer, (pith_str){text.data + at, text.size - at});
+        start = at + size;
+        at += size > 0 ? size : 1;
+    }
+    pith_put(writer, (pith_str){text.data + start, text.size - start});
+}
+
+static void put_string(pith_writer *writer, pith_str text)
+{
+    put(writer, "\"");
+    put_escaped(writer, text);
+    put(writer, "\"");
+}
+
+static void put_field(pith_writer *writer, const char *name, pith_str value)
+{
+    put(writer, ",\"");
+    put(writer, name);
+    put(writer, "\":");
+    if (value.size > 0)
+        put_string(writer, value);
+    else
+        put(writer, "null");
+}
+
+/* ---- Text inside a string ----------------------------------------------- */
+
+/* A sink that escapes what it gets; the newline at the end is held back. */
+typedef struct escaping {
+    pith_writer *writer;
+    bool newline;
+} escaping;
+
+static int escape_piece(void *context, const char *data, size_t size)
+{
+    escaping *to = context;
+    if (to->newline)
+        put(to->writer, "\\n");
+    to->newline = data[size - 1] == '\n';
+    put_escaped(to->writer, (pith_str){data, size - to->newline});
+    return to->writer->status != PITH_OK;
+}
+
+typedef struct source {
+    const pith_document *document;
+    const pith_node *node;
+} source;
+
+static void put_text(pith_writer *writer, source from)
+{
+    escaping to = {.writer = writer};
+    pith_writer inner;
+    pith_writer_init(&inner, escape_piece, &to, writer->memory, writer->parts);
+    inner.parts &= ~(unsigned)PITH_PART_FURNITURE;
+    put(writer, "\"");
+    if (from.document != NULL)
+        pith_write_text(&inner, from.document);
+    else
+        pith_write_text_node(&inner, from.node);
+    pith_status status = pith_writer_finish(&inner);
+    if (writer->status == PITH_OK)
+        writer->status = status;
+    put(writer, "\"");
+}
+
+/* ---- Records ------------------------------------------------------------ */
+
+static void put_authors(pith_writer *writer, const pith_document *document)
+{
+    put(writer, ",\"author\":[");
+    for (size_t i = 0; i < pith_document_author_count(document); i++) {
+        put(writer, i > 0 ? "," : "");
+        put_string(writer, pith_document_author(document, i));
+    }
+    put(writer, "]");
+}
+
+static void put_limits(pith_writer *writer, unsigned limits)
+{
+    static const char *const names[] = {"bytes", "depth", "nodes", "attributes", "clones"};
+    bool first = true;
+    put(writer, ",\"limits_hit\":[");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if ((limits & 1u << i) == 0)
+            continue;
+        put(writer, first ? "\"" : ",\"");
+        put(writer, names[i]);
+        put(writer, "\"");
+        first = false;
+    }
+    put(writer, "]");
+}
+
+static void put_furniture(pith_writer *writer, const pith_document *document)
+{
+    const pith_node *first = pith_node_first_child(pith_document_furniture(document));
+    put(writer, ",\"furniture\":[");
+    for (const pith_node *section = first; section != NULL; section = pith_node_next(section)) {
+        put(writer, section != first ? ",{\"label\":\"" : "{\"label\":\"");
+        put(writer, pith_label_name(pith_node_label(section)));
+        put(writer, "\",\"text\":");
+        put_text(writer, (source){.node = section});
+        put(writer, "}");
+    }
+    put(writer, "]");
+}
+
+void pith_write_json(pith_writer *writer, const pith_document *document)
+{
+    put(writer, "{\"url\":");
+    if (pith_document_url(document).size > 0)
+        put_string(writer, pith_document_url(document));
+    else
+        put(writer, "null");
+    put_field(writer, "title", pith_document_title(document));
+    put_authors(writer, document);
+    put_field(writer, "date", pith_document_date(document));
+    put_field(writer, "site", pith_document_site(document));
+    put_field(writer, "description", pith_document_description(document));
+    put_field(writer, "language", pith_document_language(document));
+    put_field(writer, "charset", pith_document_charset(document));
+    put_limits(writer, pith_document_limits_hit(document));
+    put(writer, ",\"text\":");
+    put_text(writer, (source){.document = document});
+    if (pith_writes(writer, PITH_PART_FURNITURE))
+        put_furniture(writer, document);
+    put(writer, "}\n");
+}
