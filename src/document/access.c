@@ -92,6 +92,11 @@ static bool is(const pith_node *node, pith_node_type type)
     return node != NULL && node->type == type;
 }
 
+static bool is_target(const pith_node *node)
+{
+    return (is(node, PITH_NODE_LINK) || is(node, PITH_NODE_IMAGE)) && node->target != NULL;
+}
+
 pith_node_type pith_node_get_type(const pith_node *node)
 {
     return node != NULL ? (pith_node_type)node->type : PITH_NODE_NONE;
@@ -104,7 +109,7 @@ const pith_node *pith_node_parent(const pith_node *node)
 
 const pith_node *pith_node_first_child(const pith_node *node)
 {
-    return node != NULL ? node->first_child : NULL;
+    return node != NULL && !pith_has_text(node->type) ? node->first_child : NULL;
 }
 
 const pith_node *pith_node_next(const pith_node *node)
@@ -119,22 +124,22 @@ pith_label pith_node_label(const pith_node *node)
 
 pith_str pith_node_text(const pith_node *node)
 {
-    return node != NULL ? node->text : NONE;
+    return node != NULL && pith_has_text(node->type) ? node->text : NONE;
 }
 
 pith_str pith_node_url(const pith_node *node)
 {
-    return node != NULL ? node->url : NONE;
+    return is_target(node) ? node->target->url : NONE;
 }
 
 pith_str pith_node_title(const pith_node *node)
 {
-    return is(node, PITH_NODE_LINK) || is(node, PITH_NODE_IMAGE) ? node->title : NONE;
+    return is_target(node) ? node->target->title : NONE;
 }
 
 pith_str pith_node_language(const pith_node *node)
 {
-    return is(node, PITH_NODE_CODE_BLOCK) ? node->title : NONE;
+    return is(node, PITH_NODE_CODE_BLOCK) && node->target != NULL ? node->target->title : NONE;
 }
 
 int pith_node_heading_level(const pith_node *node)

@@ -102,8 +102,7 @@ typedef struct pith_builder {
     pith_leaf leaf;
     struct {
         uint32_t html;
-        pith_str url;
-        pith_str title;
+        pith_target *target;
     } link;                     /* the current link */
 
     pith_table_shape *tables;   /* in tree order */
@@ -205,6 +204,9 @@ pith_str pith_image_source(const pith_html_tree *tree, uint32_t html, pith_buffe
  * arena; empty if it leads nowhere (a script, an empty reference).
  */
 pith_str pith_builder_resolve(pith_builder *builder, pith_str reference);
+
+/* An empty target in the document's arena. NULL without memory. */
+pith_target *pith_builder_target(pith_builder *builder);
 
 /* The value of an attribute, its white space collapsed, in the document's arena. */
 pith_str pith_builder_attribute(pith_builder *builder, uint32_t html, uint32_t name);

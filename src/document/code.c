@@ -172,13 +172,14 @@ static void set_language(pith_builder *builder, uint32_t html, pith_node *node)
     if (language.size == 0)
         return;
     char *copy = pith_arena_take(&builder->document->arena, language.size);
-    if (copy == NULL) {
+    node->target = pith_builder_target(builder);
+    if (copy == NULL || node->target == NULL) {
         builder->failed = true;
         return;
     }
     for (size_t i = 0; i < language.size; i++)
         copy[i] = pith_to_lower(language.data[i]);
-    node->title = (pith_str){copy, language.size};
+    node->target->title = (pith_str){copy, language.size};
 }
 
 /* ---- Text --------------------------------------------------------------- */

@@ -9,24 +9,43 @@
 #include "label/label.h"
 #include "meta/meta.h"
 
+/* Where a node leads; a CODE_BLOCK's title is its programming language. */
+typedef struct pith_target {
+    pith_str url;
+    pith_str title;
+} pith_target;
+
+/* Kept small: a page can have as many nodes as a quarter of its bytes. */
 struct pith_node {
     pith_node *parent;
-    pith_node *first_child;
-    pith_node *last_child;
     pith_node *next;
-    pith_str text;
-    pith_str url;
-    pith_str title;    /* CODE_BLOCK: its programming language */
-    int64_t number;    /* LIST: first number. HEADING: level */
-    uint32_t source;   /* byte offset in the page's text */
-    uint32_t row_span;
+    union {
+        struct {
+            pith_node *first_child;
+            pith_node *last_child;
+        };
+        pith_str text;       /* TEXT, CODE, CODE_BLOCK, IMAGE, which have no children */
+    };
+    union {
+        pith_target *target; /* LINK, IMAGE, CODE_BLOCK; may be NULL */
+        int64_t number;      /* LIST: first number. HEADING: level. TABLE_ROW: its number */
+    };
+    uint32_t source;         /* byte offset in the page's text */
+    uint16_t row_span;       /* TABLE_CELL */
     uint16_t column_span;
-    uint8_t type;      /* pith_node_type */
-    uint8_t label;     /* pith_label */
-    uint8_t align;     /* pith_align */
-    bool ordered;      /* LIST */
-    bool header;       /* TABLE_ROW, TABLE_CELL */
+    uint8_t type;            /* pith_node_type */
+    uint8_t label;           /* pith_label */
+    uint8_t align;           /* pith_align */
+    bool ordered;            /* LIST */
+    bool header;             /* TABLE_ROW, TABLE_CELL */
 };
+
+/* True for the types that have text and no children. */
+static inline bool pith_has_text(unsigned type)
+{
+    return type == PITH_NODE_TEXT || type == PITH_NODE_CODE || type == PITH_NODE_CODE_BLOCK ||
+           type == PITH_NODE_IMAGE;
+}
 
 struct pith_document {
     pith_memory memory;  /* the document's own: it outlives its reader */

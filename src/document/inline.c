@@ -77,8 +77,11 @@ static void enter_link(pith_builder *builder, uint32_t html)
     if (url.size == 0)
         return;
     builder->link.html = html;
-    builder->link.url = url;
-    builder->link.title = pith_builder_attribute(builder, html, PITH_ATTRIBUTE_TITLE);
+    builder->link.target = pith_builder_target(builder);
+    if (builder->link.target == NULL)
+        return;
+    builder->link.target->url = url;
+    builder->link.target->title = pith_builder_attribute(builder, html, PITH_ATTRIBUTE_TITLE);
     builder->scope.link = true;
     push_format(builder, html, PITH_NODE_LINK);
 }
@@ -196,10 +199,8 @@ static void open_format(pith_builder *builder, pith_style format, uint32_t sourc
     }
     if (node == NULL)
         return;
-    if (format.type == PITH_NODE_LINK) {
-        node->url = builder->link.url;
-        node->title = builder->link.title;
-    }
+    if (format.type == PITH_NODE_LINK)
+        node->target = builder->link.target; /* the same for all blocks of the link */
     leaf->open[leaf->open_count++] = format;
     leaf->parent = node;
 }
@@ -386,12 +387,12 @@ static bool is_image(const pith_html_tree *tree, uint32_t html)
 }
 
 /* The same picture again: a lazy image and its <noscript> double. */
-static bool is_double(const pith_node *parent, pith_str url)
+static bool is_double(const pith_leaf *leaf, pith_str url)
 {
-    const pith_node *last = parent->last_child;
-    if (last == NULL && parent->type == PITH_NODE_LINK)
+    if (leaf->node == NULL || pith_has_text(leaf->parent->type))
         return false;
-    return last != NULL && last->type == PITH_NODE_IMAGE && pith_str_equal(last->url, url);
+    const pith_node *last = leaf->parent->last_child;
+    return last != NULL && last->type == PITH_NODE_IMAGE && pith_str_equal(last->target->url, url);
 }
 
 void pith_builder_image(pith_builder *builder, uint32_t html)
@@ -406,16 +407,16 @@ void pith_builder_image(pith_builder *builder, uint32_t html)
         builder->failed = true;
     pith_str url = pith_builder_resolve(builder, source);
     uint32_t start = builder->tree->nodes[html].start;
-    if (url.size == 0 || builder->failed || (leaf->node != NULL && is_double(leaf->parent, url)))
-        return;
-    if (!settle(builder, false, start))
+    if (url.size == 0 || builder->failed || is_double(leaf, url) || !settle(builder, false, start))
         return;
     flush(builder);
     pith_node *image = pith_builder_add(builder, leaf->parent, PITH_NODE_IMAGE, start);
-    if (image == NULL)
+    pith_target *target = pith_builder_target(builder);
+    if (image == NULL || target == NULL)
         return;
-    image->url = url;
+    target->url = url;
+    target->title = pith_builder_attribute(builder, html, PITH_ATTRIBUTE_TITLE);
+    image->target = target;
     image->text = pith_builder_attribute(builder, html, PITH_ATTRIBUTE_ALT);
-    image->title = pith_builder_attribute(builder, html, PITH_ATTRIBUTE_TITLE);
     leaf->space = true;
 }

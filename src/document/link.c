@@ -39,6 +39,13 @@ pith_str pith_builder_resolve(pith_builder *builder, pith_str reference)
     return copy;
 }
 
+pith_target *pith_builder_target(pith_builder *builder)
+{
+    pith_target *target = pith_arena_take_array(&builder->document->arena, 1, sizeof *target);
+    builder->failed = builder->failed || target == NULL;
+    return target;
+}
+
 /* Collapses the white space in place and leaves controls out; gives the size that is left. */
 static size_t collapse(char *text, size_t size)
 {

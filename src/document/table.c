@@ -225,7 +225,7 @@ void pith_describe_cell(pith_builder *builder, uint32_t html, pith_node *cell)
     const pith_html_tree *tree = builder->tree;
     cell->header = pith_html_is(tree, html, PITH_TAG_TH);
     cell->column_span = (uint16_t)read_span(tree, html, PITH_ATTRIBUTE_COLSPAN, MOST_COLUMNS);
-    cell->row_span = read_span(tree, html, PITH_ATTRIBUTE_ROWSPAN, MOST_ROWS);
+    cell->row_span = (uint16_t)read_span(tree, html, PITH_ATTRIBUTE_ROWSPAN, MOST_ROWS);
     cell->align = read_align(tree, html);
 }
 
@@ -296,8 +296,8 @@ void pith_builder_finish_table(pith_builder *builder, pith_node *table)
             continue;
         for (pith_node *cell = row->first_child; cell != NULL; cell = cell->next)
             if (cell->row_span > 1)
-                cell->row_span =
-                    find_row(numbers, at + 1, count, numbers[at] + cell->row_span) - at;
+                cell->row_span = (uint16_t)(
+                    find_row(numbers, at + 1, count, numbers[at] + cell->row_span) - at);
         at++;
     }
     pith_memory_free(builder->memory, numbers, capacity * sizeof *numbers);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The public entrances of the writers. */
+/* pith_write() and its kin: argument checks, and the writer of the format. */
 #include "write/writer.h"
 
 #include "base/options.h"
