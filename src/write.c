@@ -29,7 +29,8 @@ static pith_status check(const pith_write_options *given, pith_write_options *kn
         return status;
     if ((unsigned)known->format > PITH_FORMAT_HTML)
         return PITH_ERROR_ARGUMENT;
-    return ((known->with | known->without) & ~(unsigned)ALL_PARTS) != 0 ? PITH_ERROR_VERSION : PITH_OK;
+    bool unknown = ((known->with | known->without) & ~(unsigned)ALL_PARTS) != 0;
+    return unknown ? PITH_ERROR_VERSION : PITH_OK;
 }
 
 /* Writers share a document between threads: each counts its memory on its own. */

@@ -30,13 +30,13 @@ static bool image_is_content(const pith_builder *builder, uint32_t block)
 {
     enum { FAR = 16 };
     const pith_block *blocks = builder->blocks->blocks;
-    uint32_t last = builder->blocks->count, before = block, after = block;
-    for (uint32_t i = 0; i < FAR && before > 0 && (i == 0 || blocks[before].text_size == 0); i++)
+    uint32_t last = builder->blocks->count - 1, before = block, after = block;
+    for (uint32_t i = 0; i < FAR && before > 0 && blocks[before].text_size == 0; i++)
         before--;
-    for (uint32_t i = 0; i < FAR && after + 1 < last && (i == 0 || blocks[after].text_size == 0); i++)
+    for (uint32_t i = 0; i < FAR && after < last && blocks[after].text_size == 0; i++)
         after++;
-    bool is_after = before != block && blocks[before].text_size > 0 && is_content(builder, before);
-    bool is_before = after != block && blocks[after].text_size > 0 && is_content(builder, after);
+    bool is_after = blocks[before].text_size > 0 && is_content(builder, before);
+    bool is_before = blocks[after].text_size > 0 && is_content(builder, after);
     uint32_t figure = builder->scope.figure;
     if (figure != 0 && ((is_after && is_within(builder, before, figure)) ||
                         (is_before && is_within(builder, after, figure))))
@@ -49,8 +49,8 @@ static void begin_block(pith_builder *builder)
     pith_builder_finish_leaf(builder);
     uint32_t block = builder->next_block++;
     uint8_t label = (uint8_t)builder->labels[block].label;
-    bool content = is_content(builder, block) ||
-                   (builder->blocks->blocks[block].text_size == 0 && image_is_content(builder, block));
+    bool image = builder->blocks->blocks[block].text_size == 0;
+    bool content = is_content(builder, block) || (image && image_is_content(builder, block));
     /* A section of the furniture is a run of blocks with one label. */
     if (builder->place != PITH_FURNITURE || label != builder->label)
         builder->roots[PITH_FURNITURE].node = NULL;

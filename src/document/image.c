@@ -43,7 +43,8 @@ static pith_str first_candidate(pith_str set)
 }
 
 /* An attribute's address, if it is one that can be fetched. */
-static pith_str address(const pith_html_tree *tree, uint32_t html, uint32_t name, pith_buffer *value)
+static pith_str address(const pith_html_tree *tree, uint32_t html, uint32_t name,
+                        pith_buffer *value)
 {
     const pith_html_attribute *attribute = pith_html_find_attribute(tree, html, name);
     if (attribute == NULL || is_data(pith_html_raw_value(tree, attribute)))
@@ -68,7 +69,9 @@ pith_str pith_image_source(const pith_html_tree *tree, uint32_t html, pith_buffe
         if ((url = address(tree, html, names[i], value)).size > 0)
             return url;
     uint32_t parent = tree->nodes[html].parent;
-    uint32_t source = pith_html_is(tree, parent, PITH_TAG_PICTURE) ? tree->nodes[parent].first_child : 0;
+    uint32_t source = 0;
+    if (pith_html_is(tree, parent, PITH_TAG_PICTURE))
+        source = tree->nodes[parent].first_child;
     for (; source != 0 && source != html; source = tree->nodes[source].next) {
         if (!pith_html_is(tree, source, PITH_TAG_SOURCE))
             continue;

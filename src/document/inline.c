@@ -71,7 +71,8 @@ static void enter_link(pith_builder *builder, uint32_t html)
     if (href == NULL || builder->scope.link)
         return;
     pith_buffer_reset(&builder->value);
-    pith_str url = pith_builder_resolve(builder, pith_html_value(builder->tree, href, &builder->value));
+    pith_str value = pith_html_value(builder->tree, href, &builder->value);
+    pith_str url = pith_builder_resolve(builder, value);
     if (builder->value.failed)
         builder->failed = true;
     if (url.size == 0)
@@ -167,8 +168,8 @@ static void begin_leaf(pith_builder *builder, uint32_t source)
         leaf->breaks = leaf->started && parent->type == PITH_NODE_CAPTION;
     } else {
         bool title = builder->label == PITH_LABEL_TITLE && parent->type == PITH_NODE_DOCUMENT;
-        leaf->node = pith_builder_add(builder, parent, title ? PITH_NODE_HEADING : PITH_NODE_PARAGRAPH,
-                                      source);
+        pith_node_type type = title ? PITH_NODE_HEADING : PITH_NODE_PARAGRAPH;
+        leaf->node = pith_builder_add(builder, parent, type, source);
         if (leaf->node != NULL && title)
             leaf->node->number = 1;
     }

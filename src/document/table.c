@@ -43,7 +43,8 @@ static void open_table(table_judge *judge, uint32_t html)
         return;
     }
     builder->tables = tables;
-    if (!pith_array_grow(builder->memory, &all, &judge->capacity, index + 1, sizeof *judge->tables)) {
+    if (!pith_array_grow(builder->memory, &all, &judge->capacity, index + 1,
+                         sizeof *judge->tables)) {
         builder->failed = true;
         return;
     }
@@ -162,9 +163,9 @@ static bool is_cell(const pith_html_tree *tree, uint32_t html)
 /* A header row stands in <thead>, or has header cells only. */
 void pith_describe_row(const pith_html_tree *tree, uint32_t html, pith_node *row)
 {
-    uint32_t cells = 0;
+    uint32_t cells = 0, child = tree->nodes[html].first_child;
     row->header = true;
-    for (uint32_t child = tree->nodes[html].first_child; child != 0; child = tree->nodes[child].next) {
+    for (; child != 0; child = tree->nodes[child].next) {
         cells += is_cell(tree, child);
         if (pith_html_is(tree, child, PITH_TAG_TD))
             row->header = false;

@@ -203,7 +203,8 @@ static void begin_section(pith_builder *builder)
     for (; base < count; base++) {
         unsigned type = builder->wrappers[base].type;
         if (type != PITH_NODE_DESCRIPTION_TERM && type != PITH_NODE_DESCRIPTION_DETAILS &&
-            type != PITH_NODE_TABLE_ROW && type != PITH_NODE_TABLE_CELL && type != PITH_NODE_CAPTION)
+            type != PITH_NODE_TABLE_ROW && type != PITH_NODE_TABLE_CELL &&
+            type != PITH_NODE_CAPTION)
             break;
     }
     root->base = root->open = base;
@@ -235,7 +236,8 @@ static void add_rule(pith_builder *builder)
     if (level > root->open)
         return;
     pith_node *parent = level > 0 ? builder->wrappers[level - 1].node[PITH_CONTENT] : root->node;
-    bool takes_blocks = parent->type == PITH_NODE_DOCUMENT || parent->type == PITH_NODE_BLOCK_QUOTE ||
+    bool takes_blocks = parent->type == PITH_NODE_DOCUMENT ||
+                        parent->type == PITH_NODE_BLOCK_QUOTE ||
                         parent->type == PITH_NODE_LIST_ITEM ||
                         parent->type == PITH_NODE_DESCRIPTION_DETAILS;
     if (takes_blocks && parent->last_child != NULL)
@@ -251,8 +253,9 @@ pith_node *pith_builder_parent(pith_builder *builder, pith_node_type type)
         add_rule(builder);
     if (builder->failed)
         return NULL;
-    pith_node *parent =
-        root->open > root->base ? builder->wrappers[root->open - 1].node[builder->place] : root->node;
+    pith_node *parent = root->node;
+    if (root->open > root->base)
+        parent = builder->wrappers[root->open - 1].node[builder->place];
     while (root->open < builder->scope.wrapper_count) {
         parent = open_wrapper(builder, &builder->wrappers[root->open], parent);
         if (parent == NULL)

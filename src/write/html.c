@@ -78,6 +78,11 @@ static bool is_bare(const pith_node *paragraph)
            pith_node_next(paragraph) == NULL;
 }
 
+static bool is_in_table(const pith_node *caption)
+{
+    return is(pith_node_parent(caption), PITH_NODE_TABLE);
+}
+
 static const char *name_of(const pith_node *node)
 {
     static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
@@ -96,7 +101,7 @@ static const char *name_of(const pith_node *node)
     case PITH_NODE_TABLE_ROW: return "tr";
     case PITH_NODE_TABLE_CELL: return pith_node_is_header(node) ? "th" : "td";
     case PITH_NODE_FIGURE: return "figure";
-    case PITH_NODE_CAPTION: return is(pith_node_parent(node), PITH_NODE_TABLE) ? "caption" : "figcaption";
+    case PITH_NODE_CAPTION: return is_in_table(node) ? "caption" : "figcaption";
     case PITH_NODE_EMPHASIS: return "em";
     case PITH_NODE_STRONG: return "strong";
     case PITH_NODE_STRIKETHROUGH: return "s";
@@ -111,9 +116,9 @@ static const char *name_of(const pith_node *node)
 static bool holds_blocks(const pith_node *node)
 {
     switch (pith_node_get_type(node)) {
-    case PITH_NODE_DOCUMENT: case PITH_NODE_SECTION: case PITH_NODE_BLOCK_QUOTE: case PITH_NODE_LIST:
-    case PITH_NODE_DESCRIPTION_LIST: case PITH_NODE_TABLE: case PITH_NODE_TABLE_ROW:
-    case PITH_NODE_FIGURE:
+    case PITH_NODE_DOCUMENT: case PITH_NODE_SECTION: case PITH_NODE_BLOCK_QUOTE:
+    case PITH_NODE_LIST: case PITH_NODE_DESCRIPTION_LIST: case PITH_NODE_FIGURE:
+    case PITH_NODE_TABLE: case PITH_NODE_TABLE_ROW:
         return true;
     case PITH_NODE_LIST_ITEM: case PITH_NODE_TABLE_CELL: case PITH_NODE_DESCRIPTION_DETAILS: {
         const pith_node *child = pith_node_first_child(node);

@@ -12,7 +12,8 @@ static void put(pith_writer *writer, const char *text)
 /* A control, a quote, a backslash, or perhaps U+2028 or U+2029 (E2 80 A8, E2 80 A9). */
 static bool is_special(char byte)
 {
-    return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F || byte == '\xE2';
+    return (unsigned char)byte < 0x20 || byte == '"' || byte == '\\' || byte == 0x7F ||
+           byte == '\xE2';
 }
 
 /*
@@ -36,7 +37,8 @@ static size_t put_escape(pith_writer *writer, pith_str text)
             pith_put(writer, (pith_str){(const char[]){'\\', shorts[i]}, 2});
             return 1;
         }
-    pith_put(writer, (pith_str){(const char[]){'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 15]}, 6});
+    put(writer, "\\u00");
+    pith_put(writer, (pith_str){(const char[]){hex[byte >> 4], hex[byte & 15]}, 2});
     return 1;
 }
 

@@ -11,7 +11,8 @@ static void raw(pith_markdown *md, const char *markup)
 
 static bool is_marked(const pith_markdown *md, pith_node_type type)
 {
-    return pith_writes(md->writer, PITH_PART_EMPHASIS) && !(type == PITH_NODE_STRONG && md->in_term);
+    return pith_writes(md->writer, PITH_PART_EMPHASIS) &&
+           !(type == PITH_NODE_STRONG && md->in_term);
 }
 
 static void put_image(pith_markdown *md, const pith_node *node)

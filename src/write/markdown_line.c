@@ -155,7 +155,8 @@ static void add_url(pith_line *line, pith_str url)
         char byte = url.data[i];
         unsigned value = (unsigned char)byte;
         if (value <= 0x20 || value == 0x7F) {
-            pith_line_raw(line, (pith_str){(const char[]){'%', hex[value >> 4], hex[value & 15]}, 3});
+            const char encoded[] = {'%', hex[value >> 4], hex[value & 15]};
+            pith_line_raw(line, (pith_str){encoded, sizeof encoded});
             continue;
         }
         if (byte == '&')
@@ -258,12 +259,14 @@ static neighbour classify(uint32_t code_point)
             return SPACE;
         return pith_is_alpha(byte) || pith_is_digit(byte) ? LETTER : PUNCTUATION;
     }
-    if (code_point == 0xA0 || code_point == 0x3000 || (code_point >= 0x2000 && code_point <= 0x200A))
+    static const code_range spaces[] = {{0xA0, 0xA0}, {0x2000, 0x200A}, {0x3000, 0x3000}};
+    if (in_ranges(code_point, spaces, sizeof spaces / sizeof *spaces))
         return SPACE;
     if (in_ranges(code_point, letters, sizeof letters / sizeof *letters))
         return LETTER;
-    return in_ranges(code_point, punctuation, sizeof punctuation / sizeof *punctuation) ? PUNCTUATION
-                                                                                        : UNSURE;
+    if (in_ranges(code_point, punctuation, sizeof punctuation / sizeof *punctuation))
+        return PUNCTUATION;
+    return UNSURE;
 }
 
 static neighbour class_before(const pith_line *line, size_t at)

@@ -18,7 +18,11 @@ typedef enum pith_line_kind {
     PITH_LINE_CELL
 } pith_line_kind;
 
-typedef enum pith_mark_kind { PITH_MARK_EMPHASIS, PITH_MARK_STRONG, PITH_MARK_STRIKE } pith_mark_kind;
+typedef enum pith_mark_kind {
+    PITH_MARK_EMPHASIS,
+    PITH_MARK_STRONG,
+    PITH_MARK_STRIKE
+} pith_mark_kind;
 
 /* The beginning or the end of an emphasis. */
 typedef struct pith_mark {

@@ -100,8 +100,11 @@ static void open_a_list(text_state *text, const pith_node *node)
         return;
     }
     text->lists = lists;
-    text->lists[text->list_count++] = (open_list){pith_node_list_start(node), pith_node_is_ordered(node),
-                                                  pith_list_is_tight(node)};
+    text->lists[text->list_count++] = (open_list){
+        .number = pith_node_list_start(node),
+        .ordered = pith_node_is_ordered(node),
+        .tight = pith_list_is_tight(node),
+    };
 }
 
 static size_t format_number(int64_t number, char out[24])

@@ -47,7 +47,7 @@ static void costs_in_proportion(void **state)
     assert_true(grows_in_proportion(costs[0].tree.nodes, costs[1].tree.nodes, 2000));
     assert_true(grows_in_proportion(costs[0].peak, costs[1].peak, 4 << 20));
     assert_true(grows_in_proportion(costs[0].requests, costs[1].requests, 1000));
-    /* How much of such a page counts as content varies with its size; a quote costs 2 bytes a line. */
+    /* How much of such a page is content varies with its size; a quote costs 2 bytes a line. */
     assert_true(grows_in_proportion(costs[0].written, costs[1].written, 1 << 20));
 }
 
