@@ -75,14 +75,16 @@ static void fills_in_the_statistics(void **state)
     pith_reader *reader = pith_reader_new(NULL, NULL);
     pith_page page = page_of(STR("<!doctype html><p class=a id=b><b>x</b>y"));
     pith_tree_stats stats;
-    assert_int_equal(pith_tree_write(reader, &page, no_fragment, NULL, NULL, &stats, NULL), PITH_OK);
+    assert_int_equal(pith_tree_write(reader, &page, no_fragment, NULL, NULL, &stats, NULL),
+                     PITH_OK);
     assert_int_equal(stats.nodes, 9);
     assert_int_equal(stats.attributes, 2);
     assert_int_equal(stats.depth, 5); /* html, body, p, b, "x" */
     assert_int_equal(stats.limits_hit, 0);
     assert_true(stats.memory >= 9 * 32 + 2 * 16);
     page = page_of(STR(""));
-    assert_int_equal(pith_tree_write(reader, &page, no_fragment, NULL, NULL, &stats, NULL), PITH_OK);
+    assert_int_equal(pith_tree_write(reader, &page, no_fragment, NULL, NULL, &stats, NULL),
+                     PITH_OK);
     assert_int_equal(stats.nodes, 4);
     assert_int_equal(stats.depth, 2);
     pith_reader_free(reader);
@@ -90,7 +92,8 @@ static void fills_in_the_statistics(void **state)
     pith_options options = {.size = sizeof options, .limits = {.bytes = 8, .nodes = 16}};
     reader = pith_reader_new(&options, NULL);
     page = page_of(STR("<p>aaaaaaaaaaaaa"));
-    assert_int_equal(pith_tree_write(reader, &page, no_fragment, NULL, NULL, &stats, NULL), PITH_OK);
+    assert_int_equal(pith_tree_write(reader, &page, no_fragment, NULL, NULL, &stats, NULL),
+                     PITH_OK);
     assert_int_equal(stats.limits_hit, PITH_LIMIT_BYTES);
     pith_reader_free(reader);
 }
