@@ -111,7 +111,8 @@ static inline void hostile_add(hostile_page *page, const char *text, size_t size
             exit(1);
         }
     }
-    memcpy(page->data + page->size, text, size);
+    if (size > 0)
+        memcpy(page->data + page->size, text, size);
     page->size += size;
 }
 

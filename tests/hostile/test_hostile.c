@@ -24,7 +24,7 @@ static bool grows_in_proportion(size_t small, size_t large, size_t constant)
 static uint32_t shrink(void)
 {
     const char *sanitizer = getenv("PITH_SANITIZE");
-    return sanitizer != NULL && *sanitizer != '\0' ? 64 : 4;
+    return sanitizer != NULL && *sanitizer != '\0' ? 16 : 4;
 }
 
 static void costs_in_proportion(void **state)
