@@ -4,9 +4,6 @@
 # bench/Parsers.cmake, if it is there, says how those are found and linked.
 file(GLOB PITH_BENCHES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/bench/*.c)
 add_custom_target(bench)
-if(PITH_PARTIAL)
-  return()
-endif()
 foreach(source ${PITH_BENCHES})
   get_filename_component(name ${source} NAME_WE)
   add_executable(bench_${name} EXCLUDE_FROM_ALL ${source})

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Each examples/<name>.c is a program of its own, build/examples/<name>, that
 # sees the public headers and the shared library only, as any client does.
-if(PITH_PARTIAL)
-  return()
-endif()
 file(GLOB PITH_EXAMPLES CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/examples/*.c)
 foreach(source ${PITH_EXAMPLES})
   get_filename_component(name ${source} NAME_WE)

@@ -4,9 +4,8 @@
 
 A room, src/<room>/, sees base/ and the rooms to its left in ROOMS. src/*.c, the
 pipeline, sees all rooms. write/ is a client of the library like any other: of
-the rooms it sees base/ alone, the document through the public header; only
-write/write.c, which the public functions are in, sees the document's allocator.
-cli/ and examples/ see the public headers and their own.
+the rooms it sees base/ alone, the document through the public header. cli/ and
+examples/ see the public headers and their own.
 """
 import re
 import sys
@@ -17,9 +16,9 @@ CLIENTS = ["cli", "examples"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 
 
-def allowed_rooms(room, name):
+def allowed_rooms(room):
     if room == "write":
-        return {"base", "write", "document"} if name == "write.c" else {"base", "write"}
+        return {"base", "write"}
     if room == "":
         return set(ROOMS)
     return set(ROOMS[:ROOMS.index(room) + 1])
@@ -41,7 +40,7 @@ def check_library(root):
         for line, name in includes(path):
             beside = "/" not in name and (path.parent / name).is_file()
             target = room if beside else name.split("/")[0]
-            if target not in ("pith", room) and target not in allowed_rooms(room, path.name):
+            if target not in ("pith", room) and target not in allowed_rooms(room):
                 yield f"{path.relative_to(root)}:{line}: {room or 'src'}/ may not include {name}"
 
 

@@ -22,7 +22,8 @@ static float part(uint32_t some, uint32_t all)
 
 static bool is_long(const pith_block *block)
 {
-    return block->word_count >= 15 && (uint64_t)block->link_size * 5 < (uint64_t)block->text_size * 2;
+    return block->word_count >= 15 &&
+           (uint64_t)block->link_size * 5 < (uint64_t)block->text_size * 2;
 }
 
 /* ---- Agreement with the title -------------------------------------------- */
