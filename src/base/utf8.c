@@ -99,7 +99,7 @@ size_t pith_utf8_valid_prefix(const char *data, size_t size)
 {
     const unsigned char *byte = (const unsigned char *)data;
     size_t at = 0;
-    for (;;) {
+    while (at < size) {
         at += pith_ascii_prefix(data + at, size - at);
         while (at < size && byte[at] >= 0x80) {
             size_t length = sequence_length_beyond_ascii(byte + at, size - at);
@@ -107,7 +107,6 @@ size_t pith_utf8_valid_prefix(const char *data, size_t size)
                 return at;
             at += length;
         }
-        if (at == size)
-            return at;
     }
+    return at;
 }

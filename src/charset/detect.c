@@ -61,7 +61,7 @@ static const candidate candidates[] = {
     {PITH_ENCODING_ISO_8859_7, "el", 5},     {PITH_ENCODING_WINDOWS_1255, "he", 4},
     {PITH_ENCODING_WINDOWS_1256, "ar", 4},   {PITH_ENCODING_WINDOWS_1256, "fa", 5},
     {PITH_ENCODING_ISO_8859_6, "ar", 8},     {PITH_ENCODING_WINDOWS_874, "th", 4},
-    {PITH_ENCODING_UTF_8, "", 0},            {PITH_ENCODING_GBK, "zh", 6},
+    {PITH_ENCODING_UTF_8, "--", 0},          {PITH_ENCODING_GBK, "zh", 6},
     {PITH_ENCODING_BIG5, "zt", 8},           {PITH_ENCODING_SHIFT_JIS, "ja", 6},
     {PITH_ENCODING_EUC_JP, "ja", 8},         {PITH_ENCODING_EUC_KR, "ko", 8},
 };
@@ -152,8 +152,9 @@ static void classify_high_byte(byte_classes *classes, unsigned byte, uint32_t co
         classes->cost[byte] = is_letter(code_point) ? FOREIGN_LETTER : RARE_SYMBOL;
 }
 
+/* Only what the sample has: `present` is for the bytes from 0x80 on. */
 static void classify_bytes(byte_classes *classes, const pith_language *language,
-                           unsigned encoding)
+                           unsigned encoding, const bool present[128])
 {
     classes->language = language;
     memset(classes->class_of, 0, 0x80);
@@ -165,7 +166,8 @@ static void classify_bytes(byte_classes *classes, const pith_language *language,
     }
     const uint16_t *index = pith_single_byte[encoding - PITH_ENCODING_IBM866];
     for (unsigned byte = 0x80; byte < 0x100; byte++)
-        classify_high_byte(classes, byte, index[byte - 0x80]);
+        if (present[byte - 0x80])
+            classify_high_byte(classes, byte, index[byte - 0x80]);
 }
 
 static uint32_t pair_cost(const pith_language *language, size_t first, size_t second)
@@ -244,6 +246,10 @@ static const pith_encoding *cheapest(const pith_window *window, pith_str url)
 {
     unsigned char sample[SAMPLE_SIZE];
     size_t size = take_sample(window, sample);
+    bool present[128] = {false};
+    for (size_t i = 0; i < size; i++)
+        if (sample[i] >= 0x80)
+            present[sample[i] - 0x80] = true;
     char domain[3];
     domain_language(url, domain);
     const candidate *best = &candidates[0];
@@ -253,7 +259,7 @@ static const pith_encoding *cheapest(const pith_window *window, pith_str url)
         const pith_language *language = find_language(candidates[i].language);
         if (language != NULL) {
             byte_classes classes;
-            classify_bytes(&classes, language, candidates[i].encoding);
+            classify_bytes(&classes, language, candidates[i].encoding, present);
             cost += single_byte_cost(&classes, sample, size);
         } else {
             cost += pith_multi_byte_cost(window, candidates[i].encoding);

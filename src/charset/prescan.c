@@ -86,6 +86,8 @@ static bool get_attribute(cursor *in, attribute *found)
 /* HTML standard, 2.6.5, "extracting a character encoding from a meta element". */
 static const pith_encoding *from_content(pith_str content)
 {
+    if (content.size == 0)
+        return NULL;
     cursor in = {content.data, content.data + content.size};
     while (in.at < in.end) {
         if (!starts_with(in, PITH_STR("charset"))) {
@@ -246,8 +248,10 @@ static void skip_controls(cursor *in)
 /* "Get an XML encoding": what the XML declaration at the very start says. */
 static const pith_encoding *from_xml_declaration(pith_str bytes)
 {
+    if (bytes.size < 5 || memcmp(bytes.data, "<?xml", 5) != 0)
+        return NULL;
     cursor in = {bytes.data, bytes.data + bytes.size};
-    if (bytes.size < 5 || memcmp(bytes.data, "<?xml", 5) != 0 || !skip_to(&in, '>'))
+    if (!skip_to(&in, '>'))
         return NULL;
     in = (cursor){bytes.data, in.at};
     pith_str word = PITH_STR("encoding");
