@@ -94,11 +94,14 @@ void pith_charset_decode(const pith_encoding *encoding, pith_str bytes, size_t l
 {
     bytes = without_byte_order_mark(encoding, bytes);
     *complete = bytes.size == 0;
-    if (bytes.size == 0 || text->size >= limit)
+    if (bytes.size == 0)
         return;
+    if (limit < text->size)
+        limit = text->size;
     /* ASCII is most of a page, so the size of its text is near its own */
     size_t room = limit - text->size;
-    if (pith_buffer_reserve(text, bytes.size < room ? bytes.size : room) == NULL)
+    pith_buffer_reserve(text, bytes.size < room ? bytes.size : room);
+    if (text->failed)
         return;
     *complete = encoding->decode == NULL ? decode_utf_8(bytes, limit, text)
                                          : decode_in_steps(encoding, bytes, limit, text);

@@ -244,6 +244,20 @@ static void appends_and_counts_what_was_there(void **state)
     pith_buffer_release(&decoded.text);
 }
 
+/* What writes nothing is complete at any limit. */
+static void limit_is_not_hit_by_nothing(void **state)
+{
+    (void)state;
+    decoding decoded;
+    decoding_init(&decoded);
+    decode_to(&decoded, encoding_named("iso-2022-jp"), "\x1B(J", 3, 0);
+    assert_true(decoded.complete);
+    decode_to(&decoded, encoding_named("utf-8"), "\xEF\xBB\xBF", 3, 0);
+    assert_true(decoded.complete);
+    assert_int_equal(decoded.text.size, 0);
+    pith_buffer_release(&decoded.text);
+}
+
 /* A page of many steps is the same as its pieces that end with a line. */
 static void long_pages_are_whole(void **state)
 {
@@ -309,6 +323,7 @@ int main(void)
         cmocka_unit_test(replacement),
         cmocka_unit_test(limit_cuts_between_characters),
         cmocka_unit_test(appends_and_counts_what_was_there),
+        cmocka_unit_test(limit_is_not_hit_by_nothing),
         cmocka_unit_test(long_pages_are_whole),
         cmocka_unit_test(no_memory_is_left_in_the_buffer),
     };
