@@ -1,22 +1,39 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The people and organisations that wrote the page. */
 #include "meta/choose.h"
+#include "meta/date.h"
 #include "meta/words.h"
 
-enum { NAME_MAX = 120 }; /* bytes: longer texts are biographies */
+enum { NAME_MAX = 100 }; /* bytes: longer texts are biographies */
 
 /* ---- One name ------------------------------------------------------------- */
 
-/* What stands before a name, in lower case, between bars. */
-static const char introductions[] =
-    "|by|von|par|por|di|door|av|af|od|przez|de|written by|posted by|published by|article by"
-    "|recipe by|story by|words by|text by|created by|added by|contributed by|reported by"
-    "|a guest post by|guest post by|thread starter|veröffentlicht von|geschrieben von"
-    "|erstellt von|eingestellt von|verfasst von|ein beitrag von|ein artikel von|publié par"
-    "|écrit par|rédigé par|escrito por|publicado por|scritto da|pubblicato da"
-    "|geschreven door|skrevet av|skrevet af|skriven av|napisał|yazan|oleh|tác giả|gönderen|írta"
-    "|author|authors|autor|autorin|autoren|autorka|auteur|autore|skribent|tekst|text|words|story"
-    "|автор|текст|penulis|kirjoittaja|tekijä|szerző|作者|記者|记者|文|著者|글|기자|";
+/* What stands before a name, in lower case, between bars, by its first letter. */
+static const char *const introductions[26] = {
+    ['a' - 'a'] = "|av|af|article by|added by|a guest post by|author|authors|autor|autorin|autoren"
+                  "|autorka|auteur|autore|",
+    ['b' - 'a'] = "|by|",
+    ['c' - 'a'] = "|created by|contributed by|",
+    ['d' - 'a'] = "|di|door|de|",
+    ['e' - 'a'] = "|erstellt von|eingestellt von|ein beitrag von|ein artikel von|escrito por|",
+    ['g' - 'a'] = "|guest post by|geschrieben von|geschreven door|gespeichert von|gönderen|",
+    ['k' - 'a'] = "|kirjoittaja|",
+    ['n' - 'a'] = "|napisał|",
+    ['o' - 'a'] = "|od|oleh|",
+    ['p' - 'a'] = "|par|por|przez|posted by|published by|publié par|publicado por|pubblicato da"
+                  "|penulis|",
+    ['r' - 'a'] = "|recipe by|reported by|rédigé par|",
+    ['s' - 'a'] = "|story by|story|started by|scritto da|skrevet av|skrevet af|skriven av|skribent"
+                  "|szerző|submitted by|",
+    ['t' - 'a'] = "|text by|text|tekst|thread starter|tác giả|tekijä|",
+    ['v' - 'a'] = "|von|veröffentlicht von|verfasst von|",
+    ['w' - 'a'] = "|written by|words by|words|",
+    ['y' - 'a'] = "|yazan|",
+};
+
+/* Those that begin with another letter. */
+static const char other_introductions[] =
+    "|автор|текст|écrit par|írta|作者|記者|记者|文|著者|글|기자|";
 
 /* Names that stand for nobody, as their keys. */
 static const char nobodies[] =
@@ -31,7 +48,7 @@ static pith_str skip(pith_str text, size_t size)
 /* Without white space and signs that no name begins or ends with. */
 static pith_str trim_signs(pith_str text)
 {
-    static const char signs[] = " \t\n\r\f,;:|/\\-*+=<>_~";
+    static const char signs[] = " \t\n\r\f,;:|/\\-*+=<>_~\"";
     static const pith_str wide[] = {{"–", 3}, {"—", 3},  {"·", 2}, {"•", 3},       {"»", 2},
                                     {"«", 2}, {"：", 3}, {"|", 1}, {"\xC2\xA0", 2}};
     for (bool again = true; again && text.size > 0;) {
@@ -60,10 +77,17 @@ static pith_str trim_signs(pith_str text)
 }
 
 /* The size of the introduction that the text begins with, and of what belongs to it. */
-static size_t introduction_size(pith_str text)
+size_t pith_introduction_size(pith_str text)
 {
+    if (text.size == 0)
+        return 0;
+    const char *list = other_introductions;
+    if (pith_is_alpha(text.data[0]))
+        list = introductions[pith_to_lower(text.data[0]) - 'a'];
+    else if ((unsigned char)text.data[0] < 0x80)
+        return 0;
     size_t longest = 0;
-    for (const char *at = introductions; at[1] != '\0';) {
+    for (const char *at = list; at != NULL && at[1] != '\0';) {
         const char *end = strchr(at + 1, '|');
         pith_str word = {at + 1, (size_t)(end - at - 1)};
         at = end;
@@ -80,21 +104,75 @@ static size_t introduction_size(pith_str text)
 
 static pith_str without_introduction(pith_str text)
 {
-    return trim_signs(skip(text, introduction_size(text)));
+    return trim_signs(skip(text, pith_introduction_size(text)));
+}
+
+/* Whether `list`, words between bars, has `word`, regardless of ASCII case. */
+static bool has_word(const char *list, pith_str word)
+{
+    for (const char *at = list; at[1] != '\0';) {
+        const char *end = strchr(at + 1, '|');
+        if (pith_str_equal_ignoring_case((pith_str){at + 1, (size_t)(end - at - 1)}, word))
+            return true;
+        at = end;
+    }
+    return false;
+}
+
+/* Whether a word stands between a name and the number of a date: "on Friday, May 17". */
+static bool is_of_date(pith_str word)
+{
+    static const char words[] =
+        "|on|am|at|um|le|el|il|den|vom|op|em|dne|dnia|the|published|updated|last|posted|"
+        "mon|tue|wed|thu|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
+        "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|"
+        "vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|";
+    char lower[16];
+    if (has_word(words, word))
+        return true;
+    if (word.size > sizeof lower)
+        return false;
+    for (size_t i = 0; i < word.size; i++)
+        lower[i] = pith_to_lower(word.data[i]);
+    return pith_month_find((pith_str){lower, word.size}, (pith_str){NULL, 0}) != 0;
+}
+
+/* A name before a date, without the date's words. */
+static pith_str without_date(pith_str text)
+{
+    for (;;) {
+        size_t start = text.size;
+        while (start > 0 && text.data[start - 1] != ' ')
+            start--;
+        pith_str word = trim_signs(skip(text, start));
+        if (word.size > 0 && word.data[word.size - 1] == '.')
+            word.size--;
+        if (text.size == 0 || !is_of_date(word))
+            return text;
+        text = trim_signs((pith_str){text.data, start});
+    }
 }
 
 /* To where a date, an address or an explanation begins. */
 static pith_str before_rest(pith_str text)
 {
-    static const pith_str ends[] = {{" | ", 3}, {" – ", 5},  {" — ", 5}, {" • ", 5}, {" · ", 4},
-                                    {" - ", 3}, {"http", 4}, {" (@", 3}, {" @", 2},  {"\n", 1}};
+    static const pith_str ends[] = {{" | ", 3},  {" – ", 5}, {" — ", 5}, {" • ", 5}, {" · ", 4},
+                                    {" - ", 3},  {"http", 4}, {" (@", 3}, {" @", 2},  {"\n", 1},
+                                    {" // ", 4}};
     size_t end = text.size;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         for (size_t at = 1; at + ends[i].size <= end; at++)
             if (memcmp(text.data + at, ends[i].data, ends[i].size) == 0)
                 end = at;
-    text.size = end;
-    return trim_signs(text);
+    bool dated = false;
+    for (size_t at = 1; at + 1 < end; at++) {
+        if (text.data[at] == ' ' && pith_is_digit(text.data[at + 1])) {
+            dated = true;
+            end = at;
+        }
+    }
+    text = trim_signs((pith_str){text.data, end});
+    return dated ? without_date(text) : text;
 }
 
 static bool is_address(pith_str text)
@@ -116,13 +194,12 @@ static bool is_nobody(pith_str text)
         letter = letter || !pith_is_digit(key.data[i]);
     if (!letter)
         return true;
-    for (const char *at = nobodies; at[1] != '\0';) {
-        const char *end = strchr(at + 1, '|');
-        if (key.size == (size_t)(end - at - 1) && memcmp(key.data, at + 1, key.size) == 0)
-            return true;
-        at = end;
-    }
-    return false;
+    return has_word(nobodies, (pith_str){key.data, key.size});
+}
+
+static bool is_sentence(pith_str text)
+{
+    return memchr(text.data, '!', text.size) != NULL || memchr(text.data, '?', text.size) != NULL;
 }
 
 pith_str pith_author_name(pith_str text)
@@ -131,7 +208,7 @@ pith_str pith_author_name(pith_str text)
     if (text.size == 0 || is_address(text))
         return (pith_str){NULL, 0};
     text = before_rest(without_introduction(text));
-    if (text.size == 0 || text.size > NAME_MAX || is_nobody(text))
+    if (text.size == 0 || text.size > NAME_MAX || is_nobody(text) || is_sentence(text))
         return (pith_str){NULL, 0};
     return text;
 }
@@ -140,6 +217,8 @@ pith_str pith_author_name(pith_str text)
 
 static void add_author(pith_meta *meta, pith_str name)
 {
+    if (name.size == 0 || meta->author_count == PITH_FACTS_MAX)
+        return;
     pith_key key = pith_key_of(name);
     for (size_t i = 0; i < meta->author_count; i++) {
         pith_key known = pith_key_of(meta->authors[i]);
@@ -149,16 +228,70 @@ static void add_author(pith_meta *meta, pith_str name)
     meta->authors[meta->author_count++] = name;
 }
 
+static bool is_full_name(pith_str text)
+{
+    unsigned words = 1;
+    bool start = true;
+    for (size_t i = 0; i < text.size; i++) {
+        char byte = text.data[i];
+        if (start && byte >= 'a' && byte <= 'z')
+            return false;
+        start = byte == ' ';
+        words += start;
+    }
+    return words >= 2 && words <= 4;
+}
+
+/* "Ada Ash and Ben Oak": where both are full names, two authors. */
+static void add_joined(pith_meta *meta, pith_str name)
+{
+    static const pith_str joints[] = {{" and ", 5}, {" & ", 3},  {" und ", 5}, {" et ", 4},
+                                      {" y ", 3},   {" och ", 5}, {" og ", 4},  {" en ", 4},
+                                      {" e ", 3},   {" i ", 3},   {" и ", 4},   {"、", 3}};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        for (size_t at = 1; at + joints[i].size < name.size; at++) {
+            if (memcmp(name.data + at, joints[i].data, joints[i].size) != 0)
+                continue;
+            pith_str first = {name.data, at};
+            pith_str second = skip(name, at + joints[i].size);
+            if (is_full_name(first) && is_full_name(second)) {
+                add_author(meta, first);
+                add_author(meta, second);
+                return;
+            }
+        }
+    }
+    add_author(meta, name);
+}
+
+/* The authors that a source names; of several things, those of the first that has any. */
 static void add_from(const pith_facts *facts, pith_source source, bool weak, pith_meta *meta)
 {
+    uint32_t item = 0;
     for (unsigned i = 0; i < facts->counts[PITH_FIELD_AUTHOR]; i++) {
         const pith_fact *fact = &facts->facts[PITH_FIELD_AUTHOR][i];
-        pith_str name = {NULL, 0};
-        if (fact->source == source && fact->weak == weak)
-            name = pith_author_name(fact->value);
-        if (name.size > 0)
-            add_author(meta, name);
+        if (fact->source != source || fact->weak != weak ||
+            (meta->author_count > 0 && fact->item != item))
+            continue;
+        item = fact->item;
+        add_joined(meta, pith_author_name(fact->value));
     }
+}
+
+bool pith_has_person(const pith_facts *facts)
+{
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_AUTHOR]; i++) {
+        pith_str name = pith_author_name(facts->facts[PITH_FIELD_AUTHOR][i].value);
+        if (name.size > 0 && !pith_is_site(facts, name))
+            return true;
+    }
+    return false;
+}
+
+/* Only the site itself, which wrote all its pages: an author of an article, not of others. */
+static bool is_site_alone(const pith_facts *facts, const pith_meta *meta)
+{
+    return meta->author_count == 1 && pith_is_site(facts, meta->authors[0]);
 }
 
 void pith_choose_authors(pith_facts *facts, pith_meta *meta)
@@ -170,6 +303,17 @@ void pith_choose_authors(pith_facts *facts, pith_meta *meta)
     }
     for (unsigned weak = 0; weak < 2 && meta->author_count == 0; weak++)
         for (pith_source source = PITH_SOURCE_JSONLD;
-             source <= PITH_SOURCE_VISIBLE && meta->author_count == 0; source++)
+             source <= PITH_SOURCE_LINK && meta->author_count == 0; source++)
             add_from(facts, source, weak == 1, meta);
+    if (is_site_alone(facts, meta)) {
+        pith_str site = meta->authors[0];
+        meta->author_count = 0;
+        add_from(facts, PITH_SOURCE_VISIBLE, false, meta);
+        if (is_site_alone(facts, meta))
+            meta->author_count = 0;
+        if (meta->author_count == 0 && facts->counts[PITH_FIELD_DATE] > 0)
+            add_author(meta, site);
+    } else if (meta->author_count == 0) {
+        add_from(facts, PITH_SOURCE_VISIBLE, false, meta);
+    }
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Language, site and base URL: what needs no weighing. */
+/* Language and base URL: what needs no weighing. */
 #include "base/url.h"
 #include "meta/choose.h"
 
@@ -49,18 +49,6 @@ pith_str pith_choose_language(pith_facts *facts)
     return (pith_str){NULL, 0};
 }
 
-/* og:site_name is the page's word for it; others name publishers and applications. */
-pith_str pith_choose_site(const pith_facts *facts)
-{
-    for (unsigned i = 0; i < facts->counts[PITH_FIELD_SITE]; i++) {
-        const pith_fact *fact = &facts->facts[PITH_FIELD_SITE][i];
-        if (fact->source == PITH_SOURCE_OPENGRAPH)
-            return fact->value;
-    }
-    const pith_fact *first = pith_facts_first(facts, PITH_FIELD_SITE);
-    return first != NULL ? first->value : (pith_str){NULL, 0};
-}
-
 static bool is_absolute(pith_str url)
 {
     return pith_url_host(url).size > 0;
@@ -73,8 +61,8 @@ static bool is_absolute(pith_str url)
 pith_str pith_choose_base(pith_facts *facts)
 {
     pith_str url = facts->url;
-    if (url.size == 0 && is_absolute(facts->canonical))
-        url = facts->canonical;
+    if (url.size == 0 && is_absolute(pith_canonical(facts)))
+        url = pith_canonical(facts);
     pith_str base;
     if (!pith_url_resolve(facts->arena, url, facts->base, &base)) {
         facts->failed = true;

@@ -12,18 +12,41 @@ pith_str pith_choose_title(const pith_facts *facts);
 /* author.c: the names, in the arena; sets facts->failed without memory. */
 void pith_choose_authors(pith_facts *facts, pith_meta *meta);
 
+/* author.c: whether a source names an author other than the site itself. */
+bool pith_has_person(const pith_facts *facts);
+
 /*
  * author.c: the name in a byline or a metadata value, without "by", roles, dates
  * and the like; empty if it holds no name.
  */
 pith_str pith_author_name(pith_str text);
 
+/*
+ * author.c: the bytes of the words that introduce an author ("by", "written by:")
+ * at the start of a text, in many languages; 0 if there are none.
+ */
+size_t pith_introduction_size(pith_str text);
+
 /* published.c: the date of publication as ISO 8601, in the arena. */
 pith_str pith_choose_date(pith_facts *facts, pith_str language);
 
-/* choose.c */
+/* choose.c: the language tag and the base URL, in the arena. */
 pith_str pith_choose_language(pith_facts *facts);
-pith_str pith_choose_site(const pith_facts *facts);
 pith_str pith_choose_base(pith_facts *facts);
+
+/* site.c: the site's name, a fact's value. */
+pith_str pith_choose_site(const pith_facts *facts);
+
+/* site.c: whether a text is the site's name or host, or nothing at all. */
+bool pith_is_site(const pith_facts *facts, pith_str text);
+
+/* site.c: whether a text has the site's name in it ("The Example Blog"). */
+bool pith_names_site(const pith_facts *facts, pith_str text);
+
+/* site.c: what the page says its URL is, by <link rel=canonical> or og:url; not resolved. */
+pith_str pith_canonical(const pith_facts *facts);
+
+/* site.c: whether the page is its site's first, whose dates and bylines are of its teasers. */
+bool pith_is_front_page(const pith_facts *facts);
 
 #endif

@@ -408,6 +408,26 @@ bool pith_date_read(pith_str value, pith_str language, pith_date *date)
     return pith_date_find(value, language, date);
 }
 
+/* Days from 1970 to a date, by the same source. */
+static int64_t days_from_epoch(const pith_date *date)
+{
+    int64_t year = date->year - (date->month <= 2);
+    int64_t era = year / 400;
+    int64_t year_of_era = year % 400;
+    int64_t shifted = date->month > 2 ? date->month - 3 : date->month + 9;
+    int64_t day_of_year = (153 * shifted + 2) / 5 + date->day - 1;
+    int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+    return era * 146097 + day_of_era - 719468;
+}
+
+int64_t pith_date_minutes(const pith_date *date)
+{
+    int64_t minutes = days_from_epoch(date) * 24 * 60;
+    if (date->hour >= 0)
+        minutes += date->hour * 60 + date->minute;
+    return date->zone != PITH_ZONE_NONE ? minutes - date->zone : minutes;
+}
+
 /* ---- Writing ------------------------------------------------------------ */
 
 static char *put_number(char *out, int value, int digits)

@@ -40,6 +40,9 @@ bool pith_date_find(pith_str text, pith_str language, pith_date *date);
  */
 bool pith_date_read(pith_str value, pith_str language, pith_date *date);
 
+/* Minutes since 1970 in UTC. Without a time it is midnight, without a zone UTC. */
+int64_t pith_date_minutes(const pith_date *date);
+
 /* Writes ISO 8601: "2024-05-17", with "T10:20:30+02:00" as far as known; gives its size. */
 size_t pith_date_write(const pith_date *date, char out[PITH_DATE_SIZE]);
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "meta/facts.h"
+#include "base/utf8.h"
 
 /* White space collapsed to single spaces, at most PITH_VALUE_MAX bytes. */
 static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
@@ -23,10 +24,7 @@ static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
         space = false;
         out[size++] = in.data[i];
     }
-    if (size == PITH_VALUE_MAX) /* cut: not within a character */
-        while (size > 0 && ((unsigned char)out[size - 1] & 0x80) != 0)
-            size--;
-    *copy = (pith_str){out, size};
+    *copy = (pith_str){out, pith_utf8_valid_prefix(out, size)}; /* not cut within a character */
     return true;
 }
 
@@ -46,6 +44,16 @@ const pith_fact *pith_facts_first(const pith_facts *facts, pith_field field)
         if (!facts->facts[field][i].weak)
             return &facts->facts[field][i];
     return facts->counts[field] > 0 ? &facts->facts[field][0] : NULL;
+}
+
+pith_str pith_facts_from(const pith_facts *facts, pith_field field, pith_source source)
+{
+    for (unsigned i = 0; i < facts->counts[field]; i++) {
+        const pith_fact *fact = &facts->facts[field][i];
+        if (fact->source == source && !fact->weak)
+            return fact->value;
+    }
+    return (pith_str){NULL, 0};
 }
 
 pith_str pith_facts_attribute(pith_facts *facts, uint32_t node, uint32_t name)
@@ -75,8 +83,7 @@ static bool is_silent(uint32_t tag)
     }
 }
 
-/* Elements that stand in a line of text. */
-static bool is_inline(uint32_t tag)
+bool pith_is_inline(uint32_t tag)
 {
     switch (tag) {
     case PITH_TAG_A:
@@ -126,7 +133,7 @@ pith_str pith_facts_text(pith_facts *facts, uint32_t node, bool apart)
             pith_buffer_reset(&facts->scratch);
             pith_buffer_add(text, pith_html_text(tree, at, &facts->scratch));
             facts->failed |= facts->scratch.failed;
-        } else if (n->type == PITH_HTML_ELEMENT && (apart || !is_inline(n->name))) {
+        } else if (n->type == PITH_HTML_ELEMENT && (apart || !pith_is_inline(n->name))) {
             pith_buffer_add_byte(text, ' ');
         }
     }

@@ -35,6 +35,8 @@ typedef enum pith_field {
     PITH_FIELD_SITE,
     PITH_FIELD_DESCRIPTION,
     PITH_FIELD_LANGUAGE,
+    PITH_FIELD_TYPE,        /* og:type */
+    PITH_FIELD_URL,         /* the page's canonical URL, not resolved */
     PITH_FIELD_COUNT
 } pith_field;
 
@@ -51,6 +53,7 @@ typedef struct pith_fact {
     pith_str value; /* in the arena: decoded, white space collapsed, not empty */
     pith_source source;
     uint32_t node;  /* the element it stands in; 0 for none */
+    uint32_t item;  /* of JSON-LD and microdata: the thing it is said of; else 0 */
     bool weak;      /* counts only where no other fact does */
 } pith_fact;
 
@@ -61,10 +64,11 @@ typedef struct pith_facts {
     pith_buffer text;     /* what pith_facts_text() gave last */
     pith_str url;         /* the page's own, or empty */
     pith_str base;        /* <base href>, or empty */
-    pith_str canonical;   /* <link rel=canonical> or og:url, or empty; not resolved */
     pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX];
     uint8_t counts[PITH_FIELD_COUNT];
+    uint32_t items;       /* of JSON-LD, read so far */
     unsigned properties;  /* of microdata and RDFa, looked at so far */
+    bool is_product;      /* JSON-LD describes something for sale */
     bool failed;          /* without memory */
 } pith_facts;
 
@@ -77,6 +81,9 @@ void pith_facts_add(pith_facts *facts, pith_field field, pith_fact fact);
 /* The first fact of a field that is not weak, else the first; NULL if there is none. */
 const pith_fact *pith_facts_first(const pith_facts *facts, pith_field field);
 
+/* The value of the first fact of a field from a source that is not weak; empty if none is. */
+pith_str pith_facts_from(const pith_facts *facts, pith_field field, pith_source source);
+
 /* The value of an attribute, decoded; valid until the next call. */
 pith_str pith_facts_attribute(pith_facts *facts, uint32_t node, uint32_t name);
 
@@ -87,6 +94,9 @@ pith_str pith_facts_attribute(pith_facts *facts, uint32_t node, uint32_t name);
  */
 pith_str pith_facts_text(pith_facts *facts, uint32_t node, bool apart);
 
+/* Whether elements of this PITH_TAG_ stand in a line of text. */
+bool pith_is_inline(uint32_t tag);
+
 /* ---- The sources --------------------------------------------------------- */
 
 void pith_jsonld_read(pith_facts *facts, uint32_t script); /* jsonld.c */
@@ -94,6 +104,7 @@ void pith_metatag_read(pith_facts *facts, uint32_t meta);  /* metatag.c: <meta> 
 void pith_link_read(pith_facts *facts, uint32_t link);     /* metatag.c: <link> */
 /* properties.c: microdata and RDFa; `attribute` is the element's itemprop or property. */
 void pith_property_read(pith_facts *facts, uint32_t node, const pith_html_attribute *attribute);
-void pith_time_read(pith_facts *facts, uint32_t time);     /* visible.c: <time> */
+/* visible.c: the byline and the date near the headline, where `title` stands. */
+void pith_visible_read(pith_facts *facts, pith_str title, pith_str language);
 
 #endif

@@ -15,6 +15,7 @@ typedef struct jsonld {
 typedef enum role {
     ROLE_NONE,
     ROLE_WORK, /* what the page is there for */
+    ROLE_PRODUCT,
     ROLE_PAGE, /* the page itself, also where it holds no text of its own */
     ROLE_SITE
 } role;
@@ -37,7 +38,6 @@ static role role_of_type(pith_str type)
         {"HowTo", 5},
         {"Question", 8},
         {"Review", 6},
-        {"Product", 7},
         {"VideoObject", 11},
         {"PodcastEpisode", 14},
         {"Episode", 7},
@@ -46,7 +46,6 @@ static role role_of_type(pith_str type)
         {"Event", 5},
         {"SoftwareApplication", 19},
         {"JobPosting", 10},
-        {"ProductGroup", 12},
     };
     size_t name = type.size; /* after "https://schema.org/" or "schema:" */
     while (name > 0 && type.data[name - 1] != '/' && type.data[name - 1] != ':')
@@ -59,6 +58,8 @@ static role role_of_type(pith_str type)
         return ROLE_PAGE;
     if (pith_str_equal(type, PITH_STR("WebSite")))
         return ROLE_SITE;
+    if (pith_str_equal(type, PITH_STR("Product")) || pith_str_equal(type, PITH_STR("ProductGroup")))
+        return ROLE_PRODUCT;
     for (size_t i = 0; i < sizeof works / sizeof *works; i++)
         if (pith_str_equal(type, works[i]))
             return ROLE_WORK;
@@ -108,8 +109,10 @@ static pith_str decode_references(jsonld *r, pith_str text)
 static void add(jsonld *r, pith_field field, uint32_t value, bool weak)
 {
     pith_str text = decode_references(r, string(r, value));
-    pith_facts_add(r->facts, field,
-                   (pith_fact){.value = text, .source = PITH_SOURCE_JSONLD, .weak = weak});
+    pith_facts_add(
+        r->facts, field,
+        (pith_fact){
+            .value = text, .source = PITH_SOURCE_JSONLD, .item = r->facts->items, .weak = weak});
 }
 
 /* The object that has `id` and a name, or PITH_JSON_NONE. */
@@ -187,7 +190,12 @@ static void read_work(jsonld *r, uint32_t object, bool weak)
 
 static void read_thing(jsonld *r, uint32_t object)
 {
+    r->facts->items++;
     switch (role_of(r, object)) {
+    case ROLE_PRODUCT:
+        r->facts->is_product = true;
+        read_work(r, object, false);
+        break;
     case ROLE_WORK:
         read_work(r, object, false);
         break;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "meta/meta.h"
 #include "meta/choose.h"
+#include "meta/words.h"
 
 static bool is_jsonld(pith_facts *facts, uint32_t script)
 {
@@ -47,9 +48,6 @@ static void read_element(pith_facts *facts, uint32_t node)
         pith_facts_add(facts, PITH_FIELD_HEADING,
                        (pith_fact){.value = pith_facts_text(facts, node, false), .node = node});
         break;
-    case PITH_TAG_TIME:
-        pith_time_read(facts, node);
-        break;
     }
 }
 
@@ -70,6 +68,13 @@ static void read_page(pith_facts *facts)
     }
 }
 
+/* Whether something is for sale: what is dated and signed on the page are its reviews. */
+static bool is_product(const pith_facts *facts)
+{
+    pith_str type = pith_facts_from(facts, PITH_FIELD_TYPE, PITH_SOURCE_OPENGRAPH);
+    return facts->is_product || pith_str_contains(type, PITH_STR("product"));
+}
+
 static void choose(pith_facts *facts, pith_meta *meta)
 {
     const pith_fact *description = pith_facts_first(facts, PITH_FIELD_DESCRIPTION);
@@ -79,6 +84,8 @@ static void choose(pith_facts *facts, pith_meta *meta)
     meta->site = pith_choose_site(facts);
     meta->language = pith_choose_language(facts);
     meta->base_url = pith_choose_base(facts);
+    if (!pith_is_front_page(facts) && !is_product(facts))
+        pith_visible_read(facts, meta->title, meta->language);
     meta->date = pith_choose_date(facts, meta->language);
     pith_choose_authors(facts, meta);
 }

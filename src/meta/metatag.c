@@ -9,118 +9,130 @@ typedef struct name {
     bool weak;
 } name;
 
+/* clang-format off */
+
 /*
- * Open Graph protocol (ogp.me) and its article vertical; Dublin Core (DCMI) as
- * in HTML; Highwire Press tags (citation_*) that scholarly indexes read; the
- * names of analytics and news services.
+ * In the order of their bytes. Open Graph protocol (ogp.me) and its article
+ * vertical; Dublin Core (DCMI) as in HTML; Highwire Press tags (citation_*) that
+ * scholarly indexes read; the names of analytics and news services.
  */
 static const name names[] = {
-    {"og:title", PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH, false},
-    {"twitter:title", PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH, true},
-    {"citation_title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
-    {"headline", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
-    {"parsely-title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
-    {"sailthru.title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
-    {"dc.title", PITH_FIELD_HEADLINE, PITH_SOURCE_DUBLINCORE, false},
-    {"dcterms.title", PITH_FIELD_HEADLINE, PITH_SOURCE_DUBLINCORE, false},
-    {"title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, true},
-
+    {"apple-mobile-web-app-title", PITH_FIELD_SITE, PITH_SOURCE_META, true},
+    {"application-name", PITH_FIELD_SITE, PITH_SOURCE_META, true},
+    {"article.published", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"article:author", PITH_FIELD_AUTHOR, PITH_SOURCE_OPENGRAPH, false},
-    {"og:article:author", PITH_FIELD_AUTHOR, PITH_SOURCE_OPENGRAPH, false},
     {"article:author_name", PITH_FIELD_AUTHOR, PITH_SOURCE_OPENGRAPH, false},
-    {"dc.creator", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
-    {"dcterms.creator", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
-    {"dc.creator.name", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
-    {"citation_author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
+    {"article:modified_time", PITH_FIELD_MODIFIED, PITH_SOURCE_OPENGRAPH, false},
+    {"article:published", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
+    {"article:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
+    {"article_date_original", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
     {"authors", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
-    {"parsely-author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
-    {"sailthru.author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
+    {"bepress_citation_author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
+    {"bepress_citation_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"bepress_citation_title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
     {"byl", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
     {"byline", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
-    {"twitter:creator", PITH_FIELD_AUTHOR, PITH_SOURCE_OPENGRAPH, true},
-
-    {"article:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
-    {"og:article:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
-    {"og:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
-    {"article:published", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
-    {"article.published", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"datepublished", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"dc.date", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dc.date.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dc.date.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dc.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dc.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dcterms.date", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dcterms.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"dcterms.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
-    {"citation_publication_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"citation_online_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"citation_author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
     {"citation_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"parsely-pub-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"sailthru.date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"cxenseparse:recs:publishtime", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"pubdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"publishdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"publish-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"publish_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"publication_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"publication-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"publicationdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"published_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"article_date_original", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"originalpublicationdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-    {"date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"citation_journal_title", PITH_FIELD_SITE, PITH_SOURCE_META, true},
+    {"citation_online_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"citation_publication_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"citation_title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
+    {"content-language", PITH_FIELD_LANGUAGE, PITH_SOURCE_META, false},
     {"created", PITH_FIELD_DATE, PITH_SOURCE_META, false},
-
-    {"article:modified_time", PITH_FIELD_MODIFIED, PITH_SOURCE_OPENGRAPH, false},
-    {"og:updated_time", PITH_FIELD_MODIFIED, PITH_SOURCE_OPENGRAPH, false},
-    {"dcterms.modified", PITH_FIELD_MODIFIED, PITH_SOURCE_DUBLINCORE, false},
+    {"cxenseparse:recs:publishtime", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"datepublished", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"dc.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.creator", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.creator.name", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.date", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.date.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.date.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
     {"dc.date.modified", PITH_FIELD_MODIFIED, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.language", PITH_FIELD_LANGUAGE, PITH_SOURCE_DUBLINCORE, true},
+    {"dc.publisher", PITH_FIELD_SITE, PITH_SOURCE_DUBLINCORE, true},
+    {"dc.title", PITH_FIELD_HEADLINE, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.creator", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.date", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.modified", PITH_FIELD_MODIFIED, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.title", PITH_FIELD_HEADLINE, PITH_SOURCE_DUBLINCORE, false},
+    {"description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_META, false},
+    {"headline", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
+    {"language", PITH_FIELD_LANGUAGE, PITH_SOURCE_META, true},
     {"last-modified", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
     {"lastmod", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
-    {"revised", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
-
-    {"og:site_name", PITH_FIELD_SITE, PITH_SOURCE_OPENGRAPH, false},
-    {"application-name", PITH_FIELD_SITE, PITH_SOURCE_META, true},
-    {"apple-mobile-web-app-title", PITH_FIELD_SITE, PITH_SOURCE_META, true},
-    {"dc.publisher", PITH_FIELD_SITE, PITH_SOURCE_DUBLINCORE, true},
-    {"citation_journal_title", PITH_FIELD_SITE, PITH_SOURCE_META, true},
-
+    {"modified-date", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
+    {"ms.date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"og:article:author", PITH_FIELD_AUTHOR, PITH_SOURCE_OPENGRAPH, false},
+    {"og:article:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
     {"og:description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_OPENGRAPH, false},
-    {"description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_META, false},
-    {"dc.description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_DUBLINCORE, false},
-    {"dcterms.description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_DUBLINCORE, false},
-    {"twitter:description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_OPENGRAPH, true},
-
-    {"content-language", PITH_FIELD_LANGUAGE, PITH_SOURCE_META, false},
     {"og:locale", PITH_FIELD_LANGUAGE, PITH_SOURCE_OPENGRAPH, true},
-    {"dc.language", PITH_FIELD_LANGUAGE, PITH_SOURCE_DUBLINCORE, true},
-    {"language", PITH_FIELD_LANGUAGE, PITH_SOURCE_META, true},
+    {"og:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
+    {"og:site_name", PITH_FIELD_SITE, PITH_SOURCE_OPENGRAPH, false},
+    {"og:title", PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH, false},
+    {"og:type", PITH_FIELD_TYPE, PITH_SOURCE_OPENGRAPH, false},
+    {"og:updated_time", PITH_FIELD_MODIFIED, PITH_SOURCE_OPENGRAPH, false},
+    {"og:url", PITH_FIELD_URL, PITH_SOURCE_OPENGRAPH, false},
+    {"originalpublicationdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"parsely-author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
+    {"parsely-pub-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"parsely-title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
+    {"pubdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"publication-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"publication_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"publicationdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"publish-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"publish_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"publishdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"published", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"published-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"published_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"revised", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
+    {"sailthru.author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
+    {"sailthru.date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"sailthru.title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
+    {"title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, true},
+    {"twitter:description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_OPENGRAPH, true},
+    {"twitter:title", PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH, true},
 };
+
+/* clang-format on */
 
 static const name *find_name(pith_str text)
 {
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        pith_str known = {names[i].name, strlen(names[i].name)};
-        if (pith_str_equal_ignoring_case(text, known))
-            return &names[i];
+    enum { NAME_MAX = 32 };
+    char lower[NAME_MAX + 1];
+    if (text.size > NAME_MAX)
+        return NULL;
+    for (size_t i = 0; i < text.size; i++)
+        lower[i] = pith_to_lower(text.data[i]);
+    lower[text.size] = '\0';
+    size_t low = 0, count = sizeof names / sizeof *names;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        int order = strcmp(lower, names[middle].name);
+        if (order == 0)
+            return &names[middle];
+        if (order < 0)
+            count = middle;
+        else
+            low = middle + 1;
     }
     return NULL;
 }
 
-/* One copy of "content" for a name of which a page has one. */
 static void read_content(pith_facts *facts, uint32_t meta, pith_str key)
 {
     const name *known = find_name(pith_str_trim(key));
-    if (known == NULL) {
-        if (pith_str_equal_ignoring_case(key, PITH_STR("og:url")) && facts->canonical.size == 0 &&
-            !pith_arena_copy(facts->arena,
-                             pith_facts_attribute(facts, meta, PITH_ATTRIBUTE_CONTENT),
-                             &facts->canonical))
-            facts->failed = true;
+    if (known == NULL)
         return;
-    }
     pith_facts_add(facts, known->field,
                    (pith_fact){
                        .value = pith_facts_attribute(facts, meta, PITH_ATTRIBUTE_CONTENT),
@@ -147,10 +159,12 @@ void pith_link_read(pith_facts *facts, uint32_t link)
 {
     const pith_html_attribute *rel =
         pith_html_find_attribute(facts->tree, link, PITH_ATTRIBUTE_REL);
-    if (!pith_str_equal_ignoring_case(pith_str_trim(pith_html_raw_value(facts->tree, rel)),
-                                      PITH_STR("canonical")))
-        return;
-    if (!pith_arena_copy(facts->arena, pith_facts_attribute(facts, link, PITH_ATTRIBUTE_HREF),
-                         &facts->canonical))
-        facts->failed = true;
+    if (pith_str_equal_ignoring_case(pith_str_trim(pith_html_raw_value(facts->tree, rel)),
+                                     PITH_STR("canonical")))
+        pith_facts_add(facts, PITH_FIELD_URL,
+                       (pith_fact){
+                           .value = pith_facts_attribute(facts, link, PITH_ATTRIBUTE_HREF),
+                           .source = PITH_SOURCE_LINK,
+                           .node = link,
+                       });
 }

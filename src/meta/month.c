@@ -1,141 +1,236 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * Names of the months, as dates have them: nominative, genitive and usual
- * abbreviations, in lower case. From CLDR's calendars and common usage.
+ * abbreviations, in lower case, in some sixty languages. After CLDR's calendars
+ * and common usage.
  */
 #include "meta/date.h"
 
-/* One string a month, its names between spaces. */
-static const char *const names[12] = {
-    /* January */
-    " january jan januar jänner jän januari janvier janv enero ene gennaio gen janeiro "
-    "janúar tammikuu tammikuuta tammi stycznia styczeń sty ledna leden led januára január "
-    "siječnja siječanj sij januara јануар јануара јан января январь янв січня січень січ "
-    "студзеня студзень януари яну јануари ianuarie ian ιανουαρίου ιανουάριος ιαν ocak oca "
-    "yanvar jaanuar jaan janvāris janvārī sausio sausis saus janar gener xaneiro urtarrila "
-    "urtarrilaren ionawr eanáir يناير جانفي ژانویه ינואר בינואר ינו जनवरी जन জানুয়ারী "
-    "জানুয়ারি มกราคม ม.ค იანვარი იანვრის հունվարի հունվար جنوری ஜனவரி జనవరి જાન્યુઆરી "
-    "ಜನವರಿ ജനുവരി қаңтар сту yan जानेवारी जाने იან հնվ қаң januarie জানু जन॰ ",
-    /* February */
-    " february feb februar februari febr feber février fevrier févr fév febrero febbraio "
-    "fevereiro fev febrúar helmikuu helmikuuta helmi lutego luty lut února únor úno "
-    "februára február veljače veljača velj фебруар фебруара феб февраля февраль фев февр "
-    "лютого лютий лют лютага люты февруари februarie φεβρουαρίου φεβρουάριος φεβ şubat şub "
-    "fevral veebruar veebr februāris februārī vasario vasaris vas shkurt febrer febreiro "
-    "otsailaren otsaila chwefror feabhra pebrero فبراير شباط فيفري فوریه פברואר בפברואר פבר "
-    "फ़रवरी फरवरी ফেব্রুয়ারী ফেব্রুয়ারি กุมภาพันธ์ ก.พ თებერვალი თებერვლის փետրվարի "
-    "փետրվար فروری பிப்ரவரி ఫిబ్రవరి ફેબ્રુઆરી ಫೆಬ್ರವರಿ ഫെബ്രുവരി ақпан फेब्रुवारी फेब्रु "
-    "თებ փտվ ақп ফেব फ़र॰ ",
-    /* March */
-    " march mar märz mär maerz mrz maart mrt mars marzo março marts maaliskuu maaliskuuta "
-    "maalis marca marzec března březen bře marec ožujka ožujak ožu marta mart март марта "
-    "мар березня березень бер сакавіка сакавік martie március márc μαρτίου μάρτιος μαρ "
-    "märts martā kovo kovas març martxoaren martxoa mawrth márta marso maret mac machi مارس "
-    "آذار מרץ במרץ मार्च মার্চ มีนาคม มี.ค მარტი მარტის մարտի մարտ مارچ மார்ச் మార్చి માર્ચ "
-    "ಮಾರ್ಚ್ മാർച്ച് наурыз сак μάρ მარ մրտ нау ",
-    /* April */
-    " april apr avril avr abril abr aprile apríl huhtikuu huhtikuuta huhti kwietnia kwiecień "
-    "kwi dubna duben dub apríla travnja travanj aprila април априла апр апреля апрель "
-    "квітня квітень квіт красавіка красавік aprilie április ápr απριλίου απρίλιος απρ nisan "
-    "nis aprel aprill aprīlis aprīlī balandžio balandis bal prill apirilaren apirila ebrill "
-    "aibreán aprili أبريل ابريل نيسان أفريل آوریل אפריל באפריל अप्रैल এপ্রিল เมษายน เม.ย "
-    "აპრილი აპრილის ապրիլի ապրիլ اپریل ஏப்ரல் ఏప్రిల్ એપ્રિલ ಏಪ್ರಿಲ್ ഏപ്രിൽ сәуір кра "
-    "एप्रिल एप्रि אפר აპრ ապր сәу এপ্রি ",
-    /* May */
-    " may mai mei maj mayo maggio mag maio toukokuu toukokuuta touko maja května květen kvě "
-    "mája máj svibnja svibanj svi мај маја мая май травня травень трав maí május μαΐου "
-    "μαΐος μαιου μάιος μαΐ mayıs maijs maijā gegužės gegužė geg maig maiatzaren maiatza "
-    "bealtaine مايو أيار ماي مه מאי במאי मई মে พฤษภาคม พ.ค მაისი მაისის մայիսի մայիս مئی மே "
-    "మే મે ಮೇ മേയ് мамыр маю траўня μάι मे მაი մյս мам ",
-    /* June */
-    " june jun juni juin junio giugno giu junho júní kesäkuu kesäkuuta kesä czerwca czerwiec "
-    "cze června červen čvn júna jún lipnja lipanj juna јун јуна јуни июня июнь июн червня "
-    "червень черв чэрвеня чэрвень юни iunie iun június ιουνίου ιούνιος ιουν haziran haz "
-    "iyun juuni jūnijs jūnijā jūn birželio birželis birž qershor juny xuño ekainaren ekaina "
-    "mehefin meitheamh hunyo يونيو يونيه حزيران جوان ژوئن יוני ביוני जून জুন มิถุนายน มิ.ย "
-    "ივნისი ივნისის հունիսի հունիս جون ஜூன் జూన్ જૂન ಜೂನ್ ജൂൺ маусым junij junija чэр ιούν "
-    "iyn ივნ հնս мау junie ",
-    /* July */
-    " july jul juli juillet juil julio luglio lug julho júlí heinäkuu heinäkuuta heinä lipca "
-    "lipiec lip července červenec čvc júla júl srpnja srpanj jula јул јула јули июля июль "
-    "июл липня липень лип ліпеня ліпень юли iulie iul július ιουλίου ιούλιος ιουλ temmuz "
-    "tem iyul juuli jūlijs jūlijā jūl liepos liepa liep korrik juliol xullo uztailaren "
-    "uztaila gorffennaf iúil hulyo julai يوليو يوليه تموز جويلية ژوئیه ژوئیهٔ יולי ביולי "
-    "जुलाई জুলাই กรกฎาคม ก.ค ივლისი ივლისის հուլիսի հուլիս جولائی ஜூலை జులై జూలై જુલાઈ ಜುಲೈ "
-    "ജൂലൈ шілде julij julija ліп ιούλ iyl जुलै ივლ հլս шіл julie জুল जुल॰ ",
-    /* August */
-    " august aug augustus août aout agosto ago agost augusti ágúst elokuu elokuuta elo "
-    "sierpnia sierpień sie srpna srpen srp augusta kolovoza kolovoz avgusta avgust август "
-    "августа авг аугуст серпня серпень серп жніўня жнівень augusztus αυγούστου αύγουστος "
-    "αυγ ağustos ağu avqust augusts augustā rugpjūčio rugpjūtis rugp gusht abuztuaren "
-    "abuztua awst lúnasa agustus ogos agosti أغسطس آب أوت اوت اغسطس אוגוסט באוגוסט अगस्त "
-    "আগস্ট สิงหาคม ส.ค აგვისტო აგვისტოს օգոստոսի օգոստոս اگست ஆகஸ்ட் ఆగస్టు ઑગસ્ટ ಆಗಸ್ಟ್ "
-    "ഓഗസ്റ്റ് тамыз аугуста ágú avg жні αύγ avq ऑगस्ट ऑग אוג აგვ օգս там আগ अग॰ ",
-    /* September */
-    " september sep sept septembre septiembre setiembre settembre set setembro syyskuu "
-    "syyskuuta syys września wrzesień wrz září zář septembra rujna rujan ruj септембар "
-    "септембра сеп сентября сентябрь сен сент вересня вересень вер верасня верасень "
-    "септември септ septembrie szeptember szept σεπτεμβρίου σεπτέμβριος σεπ eylül eyl "
-    "sentyabr septembris septembrī rugsėjo rugsėjis rugs shtator setembre irailaren iraila "
-    "medi setyembre septemba سبتمبر أيلول سپتامبر ספטמבר בספטמבר सितंबर सितम्बर সেপ্টেম্বর "
-    "กันยายน ก.ย სექტემბერი სექტემბრის սեպտեմբերի սեպտեմբեր ستمبر செப்டம்பர் సెప్టెంబర్ "
-    "સપ્ટેમ્બર ಸೆಪ್ಟೆಂಬರ್ സെപ്റ്റംബർ қыркүйек septembar sen सप्टेंबर सप्टें ספט სექ սեպ қыр "
-    "sentabr সেপ सित॰ ",
-    /* October */
-    " october oct oktober okt octobre octubre ottobre ott outubro out október lokakuu "
-    "lokakuuta loka października październik paź října říjen říj októbra oktobra octombrie "
-    "октобар октобра окт октября октябрь жовтня жовтень жовт кастрычніка кастрычнік "
-    "октомври októb οκτωβρίου οκτώβριος οκτ ekim eki oktyabr oktoober oktobris oktobrī "
-    "spalio spalis spal tetor urriaren urria hydref oktubre oktoba أكتوبر اكتوبر اکتبر "
-    "אוקטובר באוקטובר अक्टूबर अक्तूबर অক্টোবর ตุลาคม ต.ค ოქტომბერი ოქტომბრის հոկտեմբերի "
-    "հոկտեմբեր اکتوبر அக்டோபர் అక్టోబర్ ઑક્ટોબર ಅಕ್ಟೋಬರ್ ഒക്ടോബർ қазан oktobar кас ऑक्टोबर "
-    "ऑक्टो אוק ოქტ հոկ қаз oktabr অক্টো अक्टू॰ ",
-    /* November */
-    " november nov novembre noviembre novembro nóvember marraskuu marraskuuta marras "
-    "listopada listopad lis listopadu novembra studenoga studenog studeni stu новембар "
-    "новембра нов ноября ноябрь ноя нояб листопада листопад лист лістапада лістапад ноември "
-    "ноем noiembrie noi νοεμβρίου νοέμβριος νοε kasım kas noyabr novembris novembrī "
-    "lapkričio lapkritis lapkr nëntor azaroaren azaroa tachwedd samhain nobyembre novemba "
-    "نوفمبر نوامبر נובמבר בנובמבר नवंबर नवम्बर নভেম্বর พฤศจิกายน พ.ย ნოემბერი ნოემბრის "
-    "նոյեմբերի նոյեմբեր نومبر நவம்பர் నవంబర్ નવેમ્બર ನವೆಂಬರ್ നവംബർ қараша novembar nóv ліс "
-    "ное νοέ noy नोव्हेंबर नोव्हें נוב ნოე նոյ қар নভে नव॰ ",
-    /* December */
-    " december dec dezember dez décembre déc decembre diciembre dic dicembre dezembro "
-    "desember des joulukuu joulukuuta joulu grudnia grudzień gru prosince prosinec decembra "
-    "prosinca prosinac децембар децембра дец декабря декабрь дек грудня грудень груд снежня "
-    "снежань декември decembrie deces δεκεμβρίου δεκέμβριος δεκ aralık ara dekabr detsember "
-    "dets decembris decembrī gruodžio gruodis gruod dhjetor desembre decembro abenduaren "
-    "abendua rhagfyr nollaig disyembre disember desemba ديسمبر دسامبر דצמבר בדצמבר दिसंबर "
-    "दिसम्बर ডিসেম্বর ธันวาคม ธ.ค დეკემბერი დეკემბრის դեկտեմբերի դեկտեմբեր دسمبر டிசம்பர் "
-    "డిసెంబర్ ડિસેમ્બર ಡಿಸೆಂಬರ್ ഡിസംബർ желтоқсан decembar сне dek डिसेंबर डिसें דצמ დეკ դեկ "
-    "жел ডিসে दिस॰ ",
+typedef struct month_name {
+    const char *name;
+    int month;
+} month_name;
+
+/* clang-format off */
+
+/* In the order of their bytes. */
+static const month_name names[] = {
+    {"abendua", 12}, {"abenduaren", 12}, {"abr", 4}, {"abril", 4}, {"abuztua", 8},
+    {"abuztuaren", 8}, {"ago", 8}, {"agost", 8}, {"agosti", 8}, {"agosto", 8}, {"agustus", 8},
+    {"aibreán", 4}, {"aout", 8}, {"août", 8}, {"apirila", 4}, {"apirilaren", 4}, {"apr", 4},
+    {"aprel", 4}, {"april", 4}, {"aprila", 4}, {"aprile", 4}, {"aprili", 4}, {"aprilie", 4},
+    {"aprill", 4}, {"apríl", 4}, {"apríla", 4}, {"aprīlis", 4}, {"aprīlī", 4}, {"ara", 12},
+    {"aralık", 12}, {"aug", 8}, {"august", 8}, {"augusta", 8}, {"augusti", 8}, {"augusts", 8},
+    {"augustus", 8}, {"augustā", 8}, {"augusztus", 8}, {"avg", 8}, {"avgust", 8}, {"avgusta", 8},
+    {"avq", 8}, {"avqust", 8}, {"avr", 4}, {"avril", 4}, {"awst", 8}, {"azaroa", 11},
+    {"azaroaren", 11}, {"ağu", 8}, {"ağustos", 8}, {"bal", 4}, {"balandis", 4}, {"balandžio", 4},
+    {"bealtaine", 5}, {"birž", 6}, {"birželio", 6}, {"birželis", 6}, {"bře", 3}, {"březen", 3},
+    {"března", 3}, {"chwefror", 2}, {"cze", 6}, {"czerwca", 6}, {"czerwiec", 6}, {"dec", 12},
+    {"decembar", 12}, {"december", 12}, {"decembra", 12}, {"decembre", 12}, {"decembrie", 12},
+    {"decembris", 12}, {"decembro", 12}, {"decembrī", 12}, {"deces", 12}, {"dek", 12},
+    {"dekabr", 12}, {"des", 12}, {"desemba", 12}, {"desember", 12}, {"desembre", 12}, {"dets", 12},
+    {"detsember", 12}, {"dez", 12}, {"dezember", 12}, {"dezembro", 12}, {"dhjetor", 12},
+    {"dic", 12}, {"dicembre", 12}, {"diciembre", 12}, {"disember", 12}, {"disyembre", 12},
+    {"dub", 4}, {"duben", 4}, {"dubna", 4}, {"déc", 12}, {"décembre", 12}, {"eanáir", 1},
+    {"ebrill", 4}, {"ekaina", 6}, {"ekainaren", 6}, {"eki", 10}, {"ekim", 10}, {"elo", 8},
+    {"elokuu", 8}, {"elokuuta", 8}, {"ene", 1}, {"enero", 1}, {"eyl", 9}, {"eylül", 9},
+    {"feabhra", 2}, {"feb", 2}, {"febbraio", 2}, {"feber", 2}, {"febr", 2}, {"febreiro", 2},
+    {"febrer", 2}, {"febrero", 2}, {"februar", 2}, {"februari", 2}, {"februarie", 2},
+    {"february", 2}, {"február", 2}, {"februára", 2}, {"februāris", 2}, {"februārī", 2},
+    {"febrúar", 2}, {"fev", 2}, {"fevereiro", 2}, {"fevral", 2}, {"fevrier", 2}, {"fév", 2},
+    {"févr", 2}, {"février", 2}, {"geg", 5}, {"gegužė", 5}, {"gegužės", 5}, {"gen", 1},
+    {"gener", 1}, {"gennaio", 1}, {"giu", 6}, {"giugno", 6}, {"gorffennaf", 7}, {"gru", 12},
+    {"grudnia", 12}, {"grudzień", 12}, {"gruod", 12}, {"gruodis", 12}, {"gruodžio", 12},
+    {"gusht", 8}, {"haz", 6}, {"haziran", 6}, {"heinä", 7}, {"heinäkuu", 7}, {"heinäkuuta", 7},
+    {"helmi", 2}, {"helmikuu", 2}, {"helmikuuta", 2}, {"huhti", 4}, {"huhtikuu", 4},
+    {"huhtikuuta", 4}, {"hulyo", 7}, {"hunyo", 6}, {"hydref", 10}, {"ian", 1}, {"ianuarie", 1},
+    {"ionawr", 1}, {"iraila", 9}, {"irailaren", 9}, {"iul", 7}, {"iulie", 7}, {"iun", 6},
+    {"iunie", 6}, {"iyl", 7}, {"iyn", 6}, {"iyul", 7}, {"iyun", 6}, {"iúil", 7}, {"jaan", 1},
+    {"jaanuar", 1}, {"jan", 1}, {"janar", 1}, {"janeiro", 1}, {"januar", 1}, {"januara", 1},
+    {"januari", 1}, {"januarie", 1}, {"january", 1}, {"január", 1}, {"januára", 1}, {"janv", 1},
+    {"janvier", 1}, {"janvāris", 1}, {"janvārī", 1}, {"janúar", 1}, {"joulu", 12},
+    {"joulukuu", 12}, {"joulukuuta", 12}, {"juil", 7}, {"juillet", 7}, {"juin", 6}, {"jul", 7},
+    {"jula", 7}, {"julai", 7}, {"julho", 7}, {"juli", 7}, {"julie", 7}, {"julij", 7},
+    {"julija", 7}, {"julio", 7}, {"juliol", 7}, {"july", 7}, {"jun", 6}, {"juna", 6}, {"june", 6},
+    {"junho", 6}, {"juni", 6}, {"junie", 6}, {"junij", 6}, {"junija", 6}, {"junio", 6},
+    {"juny", 6}, {"juuli", 7}, {"juuni", 6}, {"jän", 1}, {"jänner", 1}, {"júl", 7}, {"júla", 7},
+    {"július", 7}, {"júlí", 7}, {"jún", 6}, {"júna", 6}, {"június", 6}, {"júní", 6}, {"jūl", 7},
+    {"jūlijs", 7}, {"jūlijā", 7}, {"jūn", 6}, {"jūnijs", 6}, {"jūnijā", 6}, {"kas", 11},
+    {"kasım", 11}, {"kesä", 6}, {"kesäkuu", 6}, {"kesäkuuta", 6}, {"kolovoz", 8}, {"kolovoza", 8},
+    {"korrik", 7}, {"kovas", 3}, {"kovo", 3}, {"kvě", 5}, {"květen", 5}, {"května", 5}, {"kwi", 4},
+    {"kwiecień", 4}, {"kwietnia", 4}, {"lapkr", 11}, {"lapkritis", 11}, {"lapkričio", 11},
+    {"led", 1}, {"leden", 1}, {"ledna", 1}, {"liep", 7}, {"liepa", 7}, {"liepos", 7}, {"lip", 7},
+    {"lipanj", 6}, {"lipca", 7}, {"lipiec", 7}, {"lipnja", 6}, {"lis", 11}, {"listopad", 11},
+    {"listopada", 11}, {"listopadu", 11}, {"loka", 10}, {"lokakuu", 10}, {"lokakuuta", 10},
+    {"lug", 7}, {"luglio", 7}, {"lut", 2}, {"lutego", 2}, {"luty", 2}, {"lúnasa", 8},
+    {"maalis", 3}, {"maaliskuu", 3}, {"maaliskuuta", 3}, {"maart", 3}, {"mac", 3}, {"machi", 3},
+    {"maerz", 3}, {"mag", 5}, {"maggio", 5}, {"mai", 5}, {"maiatza", 5}, {"maiatzaren", 5},
+    {"maig", 5}, {"maijs", 5}, {"maijā", 5}, {"maio", 5}, {"maj", 5}, {"maja", 5}, {"mar", 3},
+    {"marca", 3}, {"march", 3}, {"marec", 3}, {"maret", 3}, {"marras", 11}, {"marraskuu", 11},
+    {"marraskuuta", 11}, {"mars", 3}, {"marso", 3}, {"mart", 3}, {"marta", 3}, {"martie", 3},
+    {"marts", 3}, {"martxoa", 3}, {"martxoaren", 3}, {"martā", 3}, {"marzec", 3}, {"marzo", 3},
+    {"març", 3}, {"março", 3}, {"mawrth", 3}, {"may", 5}, {"mayo", 5}, {"mayıs", 5}, {"maí", 5},
+    {"medi", 9}, {"mehefin", 6}, {"mei", 5}, {"meitheamh", 6}, {"mrt", 3}, {"mrz", 3}, {"máj", 5},
+    {"mája", 5}, {"május", 5}, {"márc", 3}, {"március", 3}, {"márta", 3}, {"mär", 3}, {"märts", 3},
+    {"märz", 3}, {"nis", 4}, {"nisan", 4}, {"nobyembre", 11}, {"noi", 11}, {"noiembrie", 11},
+    {"nollaig", 12}, {"nov", 11}, {"novemba", 11}, {"novembar", 11}, {"november", 11},
+    {"novembra", 11}, {"novembre", 11}, {"novembris", 11}, {"novembro", 11}, {"novembrī", 11},
+    {"noviembre", 11}, {"noy", 11}, {"noyabr", 11}, {"nëntor", 11}, {"nóv", 11}, {"nóvember", 11},
+    {"oca", 1}, {"ocak", 1}, {"oct", 10}, {"october", 10}, {"octobre", 10}, {"octombrie", 10},
+    {"octubre", 10}, {"ogos", 8}, {"okt", 10}, {"oktabr", 10}, {"oktoba", 10}, {"oktobar", 10},
+    {"oktober", 10}, {"oktobra", 10}, {"oktobris", 10}, {"oktobrī", 10}, {"oktoober", 10},
+    {"oktubre", 10}, {"oktyabr", 10}, {"októb", 10}, {"október", 10}, {"októbra", 10},
+    {"otsaila", 2}, {"otsailaren", 2}, {"ott", 10}, {"ottobre", 10}, {"out", 10}, {"outubro", 10},
+    {"ožu", 3}, {"ožujak", 3}, {"ožujka", 3}, {"paź", 10}, {"październik", 10},
+    {"października", 10}, {"pebrero", 2}, {"prill", 4}, {"prosinac", 12}, {"prosinca", 12},
+    {"prosince", 12}, {"prosinec", 12}, {"qershor", 6}, {"rhagfyr", 12}, {"rugp", 8},
+    {"rugpjūtis", 8}, {"rugpjūčio", 8}, {"rugs", 9}, {"rugsėjis", 9}, {"rugsėjo", 9}, {"ruj", 9},
+    {"rujan", 9}, {"rujna", 9}, {"samhain", 11}, {"saus", 1}, {"sausio", 1}, {"sausis", 1},
+    {"sen", 9}, {"sentabr", 9}, {"sentyabr", 9}, {"sep", 9}, {"sept", 9}, {"septemba", 9},
+    {"septembar", 9}, {"september", 9}, {"septembra", 9}, {"septembre", 9}, {"septembrie", 9},
+    {"septembris", 9}, {"septembrī", 9}, {"septiembre", 9}, {"set", 9}, {"setembre", 9},
+    {"setembro", 9}, {"setiembre", 9}, {"settembre", 9}, {"setyembre", 9}, {"shkurt", 2},
+    {"shtator", 9}, {"sie", 8}, {"sierpień", 8}, {"sierpnia", 8}, {"sij", 1}, {"siječanj", 1},
+    {"siječnja", 1}, {"spal", 10}, {"spalio", 10}, {"spalis", 10}, {"srp", 8}, {"srpanj", 7},
+    {"srpen", 8}, {"srpna", 8}, {"srpnja", 7}, {"stu", 11}, {"studeni", 11}, {"studenog", 11},
+    {"studenoga", 11}, {"sty", 1}, {"styczeń", 1}, {"stycznia", 1}, {"svi", 5}, {"svibanj", 5},
+    {"svibnja", 5}, {"syys", 9}, {"syyskuu", 9}, {"syyskuuta", 9}, {"szept", 9}, {"szeptember", 9},
+    {"tachwedd", 11}, {"tammi", 1}, {"tammikuu", 1}, {"tammikuuta", 1}, {"tem", 7}, {"temmuz", 7},
+    {"tetor", 10}, {"touko", 5}, {"toukokuu", 5}, {"toukokuuta", 5}, {"travanj", 4},
+    {"travnja", 4}, {"urria", 10}, {"urriaren", 10}, {"urtarrila", 1}, {"urtarrilaren", 1},
+    {"uztaila", 7}, {"uztailaren", 7}, {"vas", 2}, {"vasario", 2}, {"vasaris", 2}, {"veebr", 2},
+    {"veebruar", 2}, {"velj", 2}, {"veljača", 2}, {"veljače", 2}, {"wrz", 9}, {"wrzesień", 9},
+    {"września", 9}, {"xaneiro", 1}, {"xullo", 7}, {"xuño", 6}, {"yan", 1}, {"yanvar", 1},
+    {"zář", 9}, {"září", 9}, {"ágú", 8}, {"ágúst", 8}, {"ápr", 4}, {"április", 4}, {"úno", 2},
+    {"únor", 2}, {"února", 2}, {"červen", 6}, {"července", 7}, {"červenec", 7}, {"června", 6},
+    {"čvc", 7}, {"čvn", 6}, {"říj", 10}, {"říjen", 10}, {"října", 10}, {"şub", 2}, {"şubat", 2},
+    {"απρ", 4}, {"απρίλιος", 4}, {"απριλίου", 4}, {"αυγ", 8}, {"αυγούστου", 8}, {"αύγ", 8},
+    {"αύγουστος", 8}, {"δεκ", 12}, {"δεκέμβριος", 12}, {"δεκεμβρίου", 12}, {"ιαν", 1},
+    {"ιανουάριος", 1}, {"ιανουαρίου", 1}, {"ιουλ", 7}, {"ιουλίου", 7}, {"ιουν", 6}, {"ιουνίου", 6},
+    {"ιούλ", 7}, {"ιούλιος", 7}, {"ιούν", 6}, {"ιούνιος", 6}, {"μάι", 5}, {"μάιος", 5}, {"μάρ", 3},
+    {"μάρτιος", 3}, {"μαΐ", 5}, {"μαΐος", 5}, {"μαΐου", 5}, {"μαιου", 5}, {"μαρ", 3},
+    {"μαρτίου", 3}, {"νοέ", 11}, {"νοέμβριος", 11}, {"νοε", 11}, {"νοεμβρίου", 11}, {"οκτ", 10},
+    {"οκτωβρίου", 10}, {"οκτώβριος", 10}, {"σεπ", 9}, {"σεπτέμβριος", 9}, {"σεπτεμβρίου", 9},
+    {"φεβ", 2}, {"φεβρουάριος", 2}, {"φεβρουαρίου", 2}, {"авг", 8}, {"август", 8}, {"августа", 8},
+    {"апр", 4}, {"апрель", 4}, {"апреля", 4}, {"април", 4}, {"априла", 4}, {"аугуст", 8},
+    {"аугуста", 8}, {"ақп", 2}, {"ақпан", 2}, {"бер", 3}, {"березень", 3}, {"березня", 3},
+    {"вер", 9}, {"верасень", 9}, {"верасня", 9}, {"вересень", 9}, {"вересня", 9}, {"груд", 12},
+    {"грудень", 12}, {"грудня", 12}, {"дек", 12}, {"декабрь", 12}, {"декабря", 12},
+    {"декември", 12}, {"дец", 12}, {"децембар", 12}, {"децембра", 12}, {"жел", 12},
+    {"желтоқсан", 12}, {"жні", 8}, {"жнівень", 8}, {"жніўня", 8}, {"жовт", 10}, {"жовтень", 10},
+    {"жовтня", 10}, {"июл", 7}, {"июль", 7}, {"июля", 7}, {"июн", 6}, {"июнь", 6}, {"июня", 6},
+    {"кас", 10}, {"кастрычнік", 10}, {"кастрычніка", 10}, {"квіт", 4}, {"квітень", 4},
+    {"квітня", 4}, {"кра", 4}, {"красавік", 4}, {"красавіка", 4}, {"лип", 7}, {"липень", 7},
+    {"липня", 7}, {"лист", 11}, {"листопад", 11}, {"листопада", 11}, {"лют", 2}, {"лютага", 2},
+    {"лютий", 2}, {"лютого", 2}, {"люты", 2}, {"ліп", 7}, {"ліпень", 7}, {"ліпеня", 7},
+    {"ліс", 11}, {"лістапад", 11}, {"лістапада", 11}, {"май", 5}, {"мам", 5}, {"мамыр", 5},
+    {"мар", 3}, {"март", 3}, {"марта", 3}, {"мау", 6}, {"маусым", 6}, {"маю", 5}, {"мая", 5},
+    {"мај", 5}, {"маја", 5}, {"нау", 3}, {"наурыз", 3}, {"нов", 11}, {"новембар", 11},
+    {"новембра", 11}, {"ное", 11}, {"ноем", 11}, {"ноември", 11}, {"ноя", 11}, {"нояб", 11},
+    {"ноябрь", 11}, {"ноября", 11}, {"окт", 10}, {"октобар", 10}, {"октобра", 10},
+    {"октомври", 10}, {"октябрь", 10}, {"октября", 10}, {"сак", 3}, {"сакавік", 3},
+    {"сакавіка", 3}, {"сен", 9}, {"сент", 9}, {"сентябрь", 9}, {"сентября", 9}, {"сеп", 9},
+    {"септ", 9}, {"септембар", 9}, {"септембра", 9}, {"септември", 9}, {"серп", 8}, {"серпень", 8},
+    {"серпня", 8}, {"сне", 12}, {"снежань", 12}, {"снежня", 12}, {"сту", 1}, {"студзень", 1},
+    {"студзеня", 1}, {"січ", 1}, {"січень", 1}, {"січня", 1}, {"сәу", 4}, {"сәуір", 4}, {"там", 8},
+    {"тамыз", 8}, {"трав", 5}, {"травень", 5}, {"травня", 5}, {"траўня", 5}, {"феб", 2},
+    {"фебруар", 2}, {"фебруара", 2}, {"фев", 2}, {"февр", 2}, {"февраль", 2}, {"февраля", 2},
+    {"февруари", 2}, {"черв", 6}, {"червень", 6}, {"червня", 6}, {"чэр", 6}, {"чэрвень", 6},
+    {"чэрвеня", 6}, {"шіл", 7}, {"шілде", 7}, {"юли", 7}, {"юни", 6}, {"янв", 1}, {"январь", 1},
+    {"января", 1}, {"яну", 1}, {"януари", 1}, {"јан", 1}, {"јануар", 1}, {"јануара", 1},
+    {"јануари", 1}, {"јул", 7}, {"јула", 7}, {"јули", 7}, {"јун", 6}, {"јуна", 6}, {"јуни", 6},
+    {"қаз", 10}, {"қазан", 10}, {"қар", 11}, {"қараша", 11}, {"қаң", 1}, {"қаңтар", 1}, {"қыр", 9},
+    {"қыркүйек", 9}, {"ապր", 4}, {"ապրիլ", 4}, {"ապրիլի", 4}, {"դեկ", 12}, {"դեկտեմբեր", 12},
+    {"դեկտեմբերի", 12}, {"հլս", 7}, {"հնս", 6}, {"հնվ", 1}, {"հոկ", 10}, {"հոկտեմբեր", 10},
+    {"հոկտեմբերի", 10}, {"հուլիս", 7}, {"հուլիսի", 7}, {"հունիս", 6}, {"հունիսի", 6},
+    {"հունվար", 1}, {"հունվարի", 1}, {"մայիս", 5}, {"մայիսի", 5}, {"մարտ", 3}, {"մարտի", 3},
+    {"մյս", 5}, {"մրտ", 3}, {"նոյ", 11}, {"նոյեմբեր", 11}, {"նոյեմբերի", 11}, {"սեպ", 9},
+    {"սեպտեմբեր", 9}, {"սեպտեմբերի", 9}, {"փետրվար", 2}, {"փետրվարի", 2}, {"փտվ", 2},
+    {"օգոստոս", 8}, {"օգոստոսի", 8}, {"օգս", 8}, {"אוג", 8}, {"אוגוסט", 8}, {"אוק", 10},
+    {"אוקטובר", 10}, {"אפר", 4}, {"אפריל", 4}, {"באוגוסט", 8}, {"באוקטובר", 10}, {"באפריל", 4},
+    {"בדצמבר", 12}, {"ביולי", 7}, {"ביוני", 6}, {"בינואר", 1}, {"במאי", 5}, {"במרץ", 3},
+    {"בנובמבר", 11}, {"בספטמבר", 9}, {"בפברואר", 2}, {"דצמ", 12}, {"דצמבר", 12}, {"יולי", 7},
+    {"יוני", 6}, {"ינו", 1}, {"ינואר", 1}, {"מאי", 5}, {"מרץ", 3}, {"נוב", 11}, {"נובמבר", 11},
+    {"ספט", 9}, {"ספטמבר", 9}, {"פבר", 2}, {"פברואר", 2}, {"آب", 8}, {"آذار", 3}, {"آوریل", 4},
+    {"أبريل", 4}, {"أغسطس", 8}, {"أفريل", 4}, {"أكتوبر", 10}, {"أوت", 8}, {"أيار", 5},
+    {"أيلول", 9}, {"ابريل", 4}, {"اغسطس", 8}, {"اكتوبر", 10}, {"اوت", 8}, {"اپریل", 4},
+    {"اکتبر", 10}, {"اکتوبر", 10}, {"اگست", 8}, {"تموز", 7}, {"جانفي", 1}, {"جنوری", 1},
+    {"جوان", 6}, {"جولائی", 7}, {"جون", 6}, {"جويلية", 7}, {"حزيران", 6}, {"دسامبر", 12},
+    {"دسمبر", 12}, {"ديسمبر", 12}, {"سبتمبر", 9}, {"ستمبر", 9}, {"سپتامبر", 9}, {"شباط", 2},
+    {"فبراير", 2}, {"فروری", 2}, {"فوریه", 2}, {"فيفري", 2}, {"مئی", 5}, {"مارس", 3}, {"مارچ", 3},
+    {"ماي", 5}, {"مايو", 5}, {"مه", 5}, {"نوامبر", 11}, {"نوفمبر", 11}, {"نومبر", 11},
+    {"نيسان", 4}, {"يناير", 1}, {"يوليه", 7}, {"يوليو", 7}, {"يونيه", 6}, {"يونيو", 6},
+    {"ژانویه", 1}, {"ژوئن", 6}, {"ژوئیه", 7}, {"ژوئیهٔ", 7}, {"अक्टूबर", 10}, {"अक्टू॰", 10},
+    {"अक्तूबर", 10}, {"अगस्त", 8}, {"अग॰", 8}, {"अप्रैल", 4}, {"एप्रि", 4}, {"एप्रिल", 4},
+    {"ऑक्टो", 10}, {"ऑक्टोबर", 10}, {"ऑग", 8}, {"ऑगस्ट", 8}, {"जन", 1}, {"जनवरी", 1}, {"जन॰", 1},
+    {"जाने", 1}, {"जानेवारी", 1}, {"जुलाई", 7}, {"जुलै", 7}, {"जुल॰", 7}, {"जून", 6},
+    {"डिसें", 12}, {"डिसेंबर", 12}, {"दिसंबर", 12}, {"दिसम्बर", 12}, {"दिस॰", 12}, {"नवंबर", 11},
+    {"नवम्बर", 11}, {"नव॰", 11}, {"नोव्हें", 11}, {"नोव्हेंबर", 11}, {"फरवरी", 2}, {"फ़रवरी", 2},
+    {"फ़र॰", 2}, {"फेब्रु", 2}, {"फेब्रुवारी", 2}, {"मई", 5}, {"मार्च", 3}, {"मे", 5},
+    {"सप्टें", 9}, {"सप्टेंबर", 9}, {"सितंबर", 9}, {"सितम्बर", 9}, {"सित॰", 9}, {"অক্টো", 10},
+    {"অক্টোবর", 10}, {"আগ", 8}, {"আগস্ট", 8}, {"এপ্রি", 4}, {"এপ্রিল", 4}, {"জানু", 1},
+    {"জানুয়ারি", 1}, {"জানুয়ারী", 1}, {"জুন", 6}, {"জুল", 7}, {"জুলাই", 7}, {"ডিসে", 12},
+    {"ডিসেম্বর", 12}, {"নভে", 11}, {"নভেম্বর", 11}, {"ফেব", 2}, {"ফেব্রুয়ারি", 2},
+    {"ফেব্রুয়ারী", 2}, {"মার্চ", 3}, {"মে", 5}, {"সেপ", 9}, {"সেপ্টেম্বর", 9}, {"એપ્રિલ", 4},
+    {"ઑક્ટોબર", 10}, {"ઑગસ્ટ", 8}, {"જાન્યુઆરી", 1}, {"જુલાઈ", 7}, {"જૂન", 6}, {"ડિસેમ્બર", 12},
+    {"નવેમ્બર", 11}, {"ફેબ્રુઆરી", 2}, {"માર્ચ", 3}, {"મે", 5}, {"સપ્ટેમ્બર", 9}, {"அக்டோபர்", 10},
+    {"ஆகஸ்ட்", 8}, {"ஏப்ரல்", 4}, {"செப்டம்பர்", 9}, {"ஜனவரி", 1}, {"ஜூன்", 6}, {"ஜூலை", 7},
+    {"டிசம்பர்", 12}, {"நவம்பர்", 11}, {"பிப்ரவரி", 2}, {"மார்ச்", 3}, {"மே", 5}, {"అక్టోబర్", 10},
+    {"ఆగస్టు", 8}, {"ఏప్రిల్", 4}, {"జనవరి", 1}, {"జులై", 7}, {"జూన్", 6}, {"జూలై", 7},
+    {"డిసెంబర్", 12}, {"నవంబర్", 11}, {"ఫిబ్రవరి", 2}, {"మార్చి", 3}, {"మే", 5}, {"సెప్టెంబర్", 9},
+    {"ಅಕ್ಟೋಬರ್", 10}, {"ಆಗಸ್ಟ್", 8}, {"ಏಪ್ರಿಲ್", 4}, {"ಜನವರಿ", 1}, {"ಜುಲೈ", 7}, {"ಜೂನ್", 6},
+    {"ಡಿಸೆಂಬರ್", 12}, {"ನವೆಂಬರ್", 11}, {"ಫೆಬ್ರವರಿ", 2}, {"ಮಾರ್ಚ್", 3}, {"ಮೇ", 5},
+    {"ಸೆಪ್ಟೆಂಬರ್", 9}, {"ഏപ്രിൽ", 4}, {"ഒക്ടോബർ", 10}, {"ഓഗസ്റ്റ്", 8}, {"ജനുവരി", 1}, {"ജൂലൈ", 7},
+    {"ജൂൺ", 6}, {"ഡിസംബർ", 12}, {"നവംബർ", 11}, {"ഫെബ്രുവരി", 2}, {"മാർച്ച്", 3}, {"മേയ്", 5},
+    {"സെപ്റ്റംബർ", 9}, {"ก.ค", 7}, {"ก.พ", 2}, {"ก.ย", 9}, {"กรกฎาคม", 7}, {"กันยายน", 9},
+    {"กุมภาพันธ์", 2}, {"ต.ค", 10}, {"ตุลาคม", 10}, {"ธ.ค", 12}, {"ธันวาคม", 12}, {"พ.ค", 5},
+    {"พ.ย", 11}, {"พฤศจิกายน", 11}, {"พฤษภาคม", 5}, {"ม.ค", 1}, {"มกราคม", 1}, {"มิ.ย", 6},
+    {"มิถุนายน", 6}, {"มี.ค", 3}, {"มีนาคม", 3}, {"ส.ค", 8}, {"สิงหาคม", 8}, {"เม.ย", 4},
+    {"เมษายน", 4}, {"აგვ", 8}, {"აგვისტო", 8}, {"აგვისტოს", 8}, {"აპრ", 4}, {"აპრილი", 4},
+    {"აპრილის", 4}, {"დეკ", 12}, {"დეკემბერი", 12}, {"დეკემბრის", 12}, {"თებ", 2},
+    {"თებერვალი", 2}, {"თებერვლის", 2}, {"იან", 1}, {"იანვარი", 1}, {"იანვრის", 1}, {"ივლ", 7},
+    {"ივლისი", 7}, {"ივლისის", 7}, {"ივნ", 6}, {"ივნისი", 6}, {"ივნისის", 6}, {"მაი", 5},
+    {"მაისი", 5}, {"მაისის", 5}, {"მარ", 3}, {"მარტი", 3}, {"მარტის", 3}, {"ნოე", 11},
+    {"ნოემბერი", 11}, {"ნოემბრის", 11}, {"ოქტ", 10}, {"ოქტომბერი", 10}, {"ოქტომბრის", 10},
+    {"სექ", 9}, {"სექტემბერი", 9}, {"სექტემბრის", 9},
 };
 
 /* Croatian has old names, some of which mean other months to its neighbours. */
-static const char *const croatian[12] = {
-    [3] = " tra ", [5] = " lip ", [6] = " srp ", [7] = " kol ", [9] = " listopada listopad lis ",
+static const month_name croatian[] = {
+    {"kol", 8}, {"lip", 6}, {"lis", 10}, {"listopad", 10}, {"listopada", 10}, {"srp", 7},
+    {"tra", 4},
 };
 
-/* Whether `list`, words between spaces, has `word`. */
-static bool has_word(const char *list, pith_str word)
+/* clang-format on */
+
+/* Less than, equal to or greater than 0, as strcmp() has it. */
+static int compare(pith_str word, const char *name)
 {
-    for (const char *at = list; at != NULL && *at != '\0'; at = strchr(at + 1, ' '))
-        if (strncmp(at + 1, word.data, word.size) == 0 && at[1 + word.size] == ' ')
-            return true;
-    return false;
+    int order = strncmp(word.data, name, word.size);
+    return order != 0 || name[word.size] == '\0' ? order : -1;
+}
+
+static int find(const month_name *list, size_t count, pith_str word)
+{
+    size_t low = 0;
+    while (low < count) {
+        size_t middle = low + (count - low) / 2;
+        int order = compare(word, list[middle].name);
+        if (order == 0)
+            return list[middle].month;
+        if (order < 0)
+            count = middle;
+        else
+            low = middle + 1;
+    }
+    return 0;
 }
 
 int pith_month_find(pith_str word, pith_str language)
 {
-    if (word.size == 0)
-        return 0;
-    bool is_croatian = language.size >= 2 && pith_str_equal_ignoring_case(
-        (pith_str){language.data, 2}, PITH_STR("hr"));
-    for (int i = 0; i < 12 && is_croatian; i++)
-        if (has_word(croatian[i], word))
-            return i + 1;
-    for (int i = 0; i < 12; i++)
-        if (has_word(names[i], word))
-            return i + 1;
-    return 0;
+    pith_str primary = {language.data, language.size < 2 ? language.size : 2};
+    int month = 0;
+    if (pith_str_equal_ignoring_case(primary, PITH_STR("hr")))
+        month = find(croatian, sizeof croatian / sizeof *croatian, word);
+    return month != 0 ? month : find(names, sizeof names / sizeof *names, word);
 }

@@ -56,8 +56,11 @@ static bool ends_with(pith_str text, pith_str end)
     return pith_str_equal_ignoring_case(tail, end);
 }
 
-/* Whether the item that a property belongs to is the page's work, not a comment or a list's. */
-static bool is_of_work(const pith_html_tree *tree, uint32_t node)
+/*
+ * Whether the item that a property belongs to is the page's work, not a comment
+ * or a list's. Some say the page's properties in its head, of no item (0).
+ */
+static bool is_of_work(const pith_html_tree *tree, uint32_t node, uint32_t *item)
 {
     for (uint32_t at = tree->nodes[node].parent; at != 0; at = tree->nodes[at].parent) {
         if (tree->nodes[at].type != PITH_HTML_ELEMENT)
@@ -68,19 +71,26 @@ static bool is_of_work(const pith_html_tree *tree, uint32_t node)
             type = pith_html_find_attribute(tree, at, PITH_ATTRIBUTE_TYPEOF);
         if (type == NULL)
             continue;
+        *item = at;
         pith_str text = pith_str_trim(pith_html_raw_value(tree, type));
         return ends_with(text, PITH_STR("Article")) || ends_with(text, PITH_STR("Posting")) ||
                ends_with(text, PITH_STR("Recipe")) || ends_with(text, PITH_STR("Question")) ||
                ends_with(text, PITH_STR("CreativeWork")) || ends_with(text, PITH_STR("Report")) ||
                ends_with(text, PITH_STR("WebPage")) || ends_with(text, PITH_STR("Blog"));
     }
-    return false;
+    *item = 0;
+    return pith_html_is(tree, node, PITH_TAG_META);
 }
 
 /* The property's value: HTML standard, 5.2.4, as far as names and dates go. */
 static pith_str value_of(pith_facts *facts, uint32_t node)
 {
     static const uint32_t attributes[] = {PITH_ATTRIBUTE_CONTENT, PITH_ATTRIBUTE_DATETIME};
+    if (pith_html_is(facts->tree, node, PITH_TAG_ABBR)) {
+        pith_str title = pith_facts_attribute(facts, node, PITH_ATTRIBUTE_TITLE);
+        if (title.size > 0)
+            return title;
+    }
     for (size_t i = 0; i < sizeof attributes / sizeof *attributes; i++) {
         pith_str value = pith_facts_attribute(facts, node, attributes[i]);
         if (value.size > 0)
@@ -120,7 +130,8 @@ void pith_property_read(pith_facts *facts, uint32_t node, const pith_html_attrib
             continue;
         if (facts->properties++ >= PROPERTIES_MAX)
             return;
-        if (!is_of_work(facts->tree, node))
+        uint32_t item;
+        if (!is_of_work(facts->tree, node, &item))
             continue;
         uint32_t from = known->field == PITH_FIELD_AUTHOR ? name_of(facts->tree, node) : node;
         pith_facts_add(facts, known->field,
@@ -128,6 +139,7 @@ void pith_property_read(pith_facts *facts, uint32_t node, const pith_html_attrib
                            .value = value_of(facts, from),
                            .source = microdata ? PITH_SOURCE_MICRODATA : PITH_SOURCE_RDFA,
                            .node = node,
+                           .item = item,
                            .weak = token.size == 4 || ends_with(token, PITH_STR("name")),
                        });
     }

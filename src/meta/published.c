@@ -49,19 +49,53 @@ static bool date_of_path(pith_str path, pith_date *date)
     return false;
 }
 
+/*
+ * Content management systems store moments in UTC, in which the day of an
+ * evening's or a night's article is another than the one that the site prints.
+ * Where the page gives the same moment in its own zone, or has the day before
+ * or after in its path, that is the site's own date.
+ */
+static void prefer_local(const pith_facts *facts, pith_str language, pith_date *date)
+{
+    enum { DAY = 24 * 60 };
+    pith_date other;
+    if (date->zone != 0 || date->hour < 0)
+        return;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_DATE]; i++) {
+        if (pith_date_read(facts->facts[PITH_FIELD_DATE][i].value, language, &other) &&
+            other.zone != 0 && other.zone != PITH_ZONE_NONE &&
+            pith_date_minutes(&other) == pith_date_minutes(date)) {
+            *date = other;
+            return;
+        }
+    }
+    pith_date day = *date;
+    day.hour = -1;
+    if (date_of_path(pith_url_path(facts->url), &other)) {
+        int64_t apart = pith_date_minutes(&other) - pith_date_minutes(&day);
+        if (apart == DAY || apart == -DAY)
+            *date = other;
+    }
+}
+
 static bool find_date(const pith_facts *facts, pith_str language, pith_date *date)
 {
-    for (pith_source source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_META; source++)
-        if (date_from(facts, PITH_FIELD_DATE, source, false, language, date))
-            return true;
-    for (pith_source source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_META; source++)
-        if (date_from(facts, PITH_FIELD_DATE, source, true, language, date))
-            return true;
-    if (date_of_path(pith_url_path(facts->url), date))
+    for (unsigned weak = 0; weak < 2; weak++) {
+        for (pith_source source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_META; source++) {
+            if (date_from(facts, PITH_FIELD_DATE, source, weak == 1, language, date)) {
+                prefer_local(facts, language, date);
+                return true;
+            }
+        }
+    }
+    if (date_of_path(pith_url_path(facts->url), date) ||
+        date_from(facts, PITH_FIELD_DATE, PITH_SOURCE_VISIBLE, false, language, date) ||
+        date_from(facts, PITH_FIELD_MODIFIED, PITH_SOURCE_VISIBLE, false, language, date))
         return true;
-    for (pith_source source = PITH_SOURCE_TIME; source <= PITH_SOURCE_VISIBLE; source++)
-        if (date_from(facts, PITH_FIELD_DATE, source, false, language, date))
-            return true;
+    for (unsigned weak = 0; weak < 2; weak++)
+        for (pith_source source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_META; source++)
+            if (date_from(facts, PITH_FIELD_MODIFIED, source, weak == 1, language, date))
+                return true;
     return false;
 }
 

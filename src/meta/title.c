@@ -3,85 +3,11 @@
  * The page's own headline: <h1>, og:title, <title> and structured data say it
  * with or without the site's name, a section, a slogan. What they agree on is it.
  */
-#include "base/url.h"
 #include "meta/choose.h"
 #include "meta/words.h"
 
 /* Below this a heading and the titles speak of different things. */
 #define AGREEMENT_MIN 0.3
-
-/* ---- The site's names ---------------------------------------------------- */
-
-static pith_str host_of(const pith_facts *facts)
-{
-    pith_str host = pith_url_host(facts->url);
-    if (host.size > 4 && memcmp(host.data, "www.", 4) == 0)
-        host = (pith_str){host.data + 4, host.size - 4};
-    return host;
-}
-
-/* Whether a label of the host name, or all of it, is the key ("example" of www.example.org). */
-static bool is_host(pith_str host, const pith_key *key)
-{
-    pith_key whole = pith_key_of(host);
-    if (pith_key_equal(&whole, key))
-        return true;
-    for (size_t start = 0, at = 0; at < host.size; at++) {
-        if (host.data[at] != '.')
-            continue;
-        pith_key label = pith_key_of((pith_str){host.data + start, at - start});
-        if (label.size > 2 && pith_key_equal(&label, key))
-            return true;
-        pith_key head = pith_key_of((pith_str){host.data, at});
-        if (pith_key_equal(&head, key))
-            return true;
-        start = at + 1;
-    }
-    return false;
-}
-
-/* The label that names the host's owner: the one before the last. */
-static pith_str owner(pith_str host)
-{
-    size_t end = host.size;
-    while (end > 0 && host.data[end - 1] != '.')
-        end--;
-    if (end == 0)
-        return host;
-    size_t start = --end;
-    while (start > 0 && host.data[start - 1] != '.')
-        start--;
-    return (pith_str){host.data + start, end - start};
-}
-
-static bool is_site(const pith_facts *facts, pith_str text)
-{
-    pith_key key = pith_key_of(text);
-    if (key.size == 0 || is_host(host_of(facts), &key))
-        return true;
-    for (unsigned i = 0; i < facts->counts[PITH_FIELD_SITE]; i++) {
-        pith_key site = pith_key_of(facts->facts[PITH_FIELD_SITE][i].value);
-        if (pith_key_equal(&site, &key))
-            return true;
-    }
-    return false;
-}
-
-/* Whether the text has the site's name in it ("The Example Blog"). */
-static bool names_site(const pith_facts *facts, pith_str text)
-{
-    pith_key key = pith_key_of(text);
-    pith_key name = pith_key_of(owner(host_of(facts)));
-    if (name.size > 3 &&
-        (pith_key_contains(&key, &name) || (key.size > 3 && pith_key_contains(&name, &key))))
-        return true;
-    for (unsigned i = 0; i < facts->counts[PITH_FIELD_SITE]; i++) {
-        pith_key site = pith_key_of(facts->facts[PITH_FIELD_SITE][i].value);
-        if (site.size > 3 && pith_key_contains(&key, &site))
-            return true;
-    }
-    return false;
-}
 
 /* ---- Segments ------------------------------------------------------------ */
 
@@ -175,16 +101,16 @@ static pith_str without_site(const pith_facts *facts, pith_str title)
     segment segments[SEGMENTS_MAX];
     unsigned count = split(title, segments);
     unsigned first = 0, end = count;
-    while (end - first > 1 && is_site(facts, segments[end - 1].text))
+    while (end - first > 1 && pith_is_site(facts, segments[end - 1].text))
         end--;
-    while (end - first > 1 && is_site(facts, segments[first].text))
+    while (end - first > 1 && pith_is_site(facts, segments[first].text))
         first++;
     if (end - first == count && count > 1) {
         pith_str last = segments[end - 1].text;
         pith_str before = segments[end - 2].separator;
-        if (names_site(facts, last))
+        if (pith_names_site(facts, last))
             end--;
-        else if (names_site(facts, segments[first].text) &&
+        else if (pith_names_site(facts, segments[first].text) &&
                  segments[first].text.size < SITE_BYTES_MAX)
             first++;
         else if (is_bar(before) || (is_dash(before) && word_count(last) <= SITE_WORDS_MAX))
@@ -230,7 +156,7 @@ static pith_str agreed_heading(const pith_facts *facts, const pith_str *titles, 
     for (unsigned i = 0; i < facts->counts[PITH_FIELD_HEADING]; i++) {
         pith_str heading = without_anchor(facts->facts[PITH_FIELD_HEADING][i].value);
         pith_key key = pith_key_of(heading);
-        if (is_site(facts, heading) || (site.size > 0 && pith_key_equal(&key, &site_key)))
+        if (pith_is_site(facts, heading) || (site.size > 0 && pith_key_equal(&key, &site_key)))
             continue;
         for (size_t k = 0; k < count; k++) {
             double agreement = pith_agreement(heading, titles[k]);
@@ -243,26 +169,16 @@ static pith_str agreed_heading(const pith_facts *facts, const pith_str *titles, 
     return best;
 }
 
-static pith_str value_from(const pith_facts *facts, pith_source source)
-{
-    for (unsigned i = 0; i < facts->counts[PITH_FIELD_HEADLINE]; i++) {
-        const pith_fact *fact = &facts->facts[PITH_FIELD_HEADLINE][i];
-        if (fact->source == source && !fact->weak)
-            return fact->value;
-    }
-    return (pith_str){NULL, 0};
-}
-
 pith_str pith_choose_title(const pith_facts *facts)
 {
     pith_str page = {NULL, 0};
     if (facts->counts[PITH_FIELD_PAGE_TITLE] > 0)
         page = facts->facts[PITH_FIELD_PAGE_TITLE][0].value;
     pith_str titles[] = {
-        without_site(facts, value_from(facts, PITH_SOURCE_OPENGRAPH)),
+        without_site(facts, pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH)),
         without_site(facts, page),
-        value_from(facts, PITH_SOURCE_JSONLD),
-        value_from(facts, PITH_SOURCE_MICRODATA),
+        pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_JSONLD),
+        pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_MICRODATA),
     };
     size_t count = sizeof titles / sizeof *titles;
     pith_str heading = agreed_heading(facts, titles, count, site_segment(page));

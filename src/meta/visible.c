@@ -1,12 +1,565 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* What only the reader sees. */
-#include "meta/facts.h"
+/*
+ * What only the reader sees: the byline and the date around the headline. The
+ * texts in a window of nodes around it are weighed by their distance, by what
+ * they say ("by", "updated") and by the names of the elements that they stand in.
+ */
+#include "base/utf8.h"
+#include "meta/choose.h"
+#include "meta/date.h"
+#include "meta/words.h"
 
-void pith_time_read(pith_facts *facts, uint32_t time)
+enum {
+    WINDOW_BEFORE = 80, /* nodes that are looked at before the headline */
+    WINDOW_AFTER = 400, /* and after it */
+    TEXT_MAX = 160,     /* bytes of a text that may be a byline or a date */
+    NEAR = 12           /* nodes from a label to what it labels */
+};
+
+/* Costs: nodes from the headline, more or less by what speaks for a text. */
+enum {
+    COST_BEFORE = 30,    /* before the headline */
+    COST_HINTED = -150,  /* the elements' names say what it is */
+    COST_LINKED = -80,   /* a link to an author's page */
+    COST_SAID = -150,    /* the text, or the one before, says what it is */
+    COST_PLAIN = 60,     /* nothing says so */
+    COST_MAX = 200       /* beyond this it is something else */
+};
+
+/* What the elements around say of the texts in them. */
+typedef enum hint_kind {
+    HINT_AUTHOR,
+    HINT_LINK, /* to an author's page */
+    HINT_DATE,
+    HINT_OTHER, /* comments, related articles, navigation: not this article's */
+    HINT_COUNT
+} hint_kind;
+
+typedef struct best {
+    int cost;
+    uint32_t node; /* 0: none yet */
+} best;
+
+typedef struct window {
+    pith_facts *facts;
+    pith_str language;
+    uint32_t headline;
+    uint32_t until[HINT_COUNT]; /* the node before which the hinted element ends */
+    uint32_t introduced;        /* a text of no more than "by" */
+    uint32_t labelled;          /* a text that says "published" or "updated" */
+    bool label_modified;        /* it is "updated" */
+    bool want_date;
+    bool want_author;
+    best author;
+    best published;
+    best modified;
+    pith_date dates[2]; /* published, modified */
+} window;
+
+/* ---- Hints ---------------------------------------------------------------- */
+
+typedef struct hint_word {
+    const char *word;
+    hint_kind hint;
+} hint_word;
+
+enum { WORDS_OF_LETTER = 5 };
+
+/* Parts of class names, ids and the like, by their first letter. */
+static const hint_word class_words[26][WORDS_OF_LETTER] = {
+    ['a' - 'a'] = {{"author", HINT_AUTHOR}, {"autor", HINT_AUTHOR}, {"auteur", HINT_AUTHOR}},
+    ['b' - 'a'] = {{"byline", HINT_AUTHOR}},
+    ['c' - 'a'] = {{"comment", HINT_OTHER}, {"creator", HINT_AUTHOR}, {"contributor", HINT_AUTHOR},
+                   {"copyright", HINT_OTHER}, {"cookie", HINT_OTHER}},
+    ['d' - 'a'] = {{"date", HINT_DATE}, {"datum", HINT_DATE}},
+    ['f' - 'a'] = {{"fecha", HINT_DATE}},
+    ['p' - 'a'] = {{"publish", HINT_DATE}, {"pubdate", HINT_DATE}, {"posted", HINT_DATE},
+                   {"popular", HINT_OTHER}},
+    ['r' - 'a'] = {{"related", HINT_OTHER}, {"recommend", HINT_OTHER}, {"recent", HINT_OTHER}},
+    ['s' - 'a'] = {{"sidebar", HINT_OTHER}},
+    ['t' - 'a'] = {{"time", HINT_DATE}, {"teaser", HINT_OTHER}, {"trending", HINT_OTHER}},
+    ['u' - 'a'] = {{"username", HINT_AUTHOR}},
+    ['v' - 'a'] = {{"vcard", HINT_AUTHOR}},
+    ['w' - 'a'] = {{"writer", HINT_AUTHOR}, {"widget", HINT_OTHER}},
+};
+
+/* Parts of the paths of pages about people. */
+static const hint_word path_words[] = {
+    {"/author", HINT_LINK}, {"/autor", HINT_LINK},       {"/auteur", HINT_LINK},
+    {"/writer", HINT_LINK}, {"/contributor", HINT_LINK}, {"/profile", HINT_LINK},
+    {"/user", HINT_LINK},   {"/member", HINT_LINK},      {"/people/", HINT_LINK},
+    {"/staff/", HINT_LINK}, {"/team/", HINT_LINK},
+};
+
+static bool begins_with_word(pith_str text, size_t at, const char *word)
 {
-    pith_str value = pith_facts_attribute(facts, time, PITH_ATTRIBUTE_DATETIME);
-    if (value.size == 0)
-        value = pith_facts_text(facts, time, true);
-    pith_facts_add(facts, PITH_FIELD_DATE,
-                   (pith_fact){.value = value, .source = PITH_SOURCE_TIME, .node = time});
+    size_t i = 0;
+    while (word[i] != '\0' && at + i < text.size && pith_to_lower(text.data[at + i]) == word[i])
+        i++;
+    return word[i] == '\0';
+}
+
+/*
+ * What holds the headline says nothing of the texts beside it (<body class=
+ * "has-sidebar">), nor does much more than a byline say of what is in it.
+ */
+static void set_hint(window *w, hint_kind hint, uint32_t node)
+{
+    enum { BYLINE_NODES = 60 };
+    uint32_t end = pith_html_following_skip(w->facts->tree, node, 0);
+    if (end == 0)
+        end = w->facts->tree->node_count;
+    if ((node < w->headline && end > w->headline) ||
+        (hint != HINT_OTHER && end > node + BYLINE_NODES))
+        return;
+    if (end > w->until[hint])
+        w->until[hint] = end;
+}
+
+static bool has_hint(const window *w, hint_kind hint, uint32_t node)
+{
+    return node < w->until[hint];
+}
+
+static void read_class(window *w, uint32_t node, pith_str value)
+{
+    for (size_t at = 0; at < value.size; at++) {
+        if (!pith_is_alpha(value.data[at]))
+            continue;
+        const hint_word *words = class_words[pith_to_lower(value.data[at]) - 'a'];
+        for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++)
+            if (begins_with_word(value, at, words[i].word))
+                set_hint(w, words[i].hint, node);
+    }
+}
+
+static void read_link(window *w, uint32_t node, pith_str url)
+{
+    for (size_t at = 0; at < url.size && url.data[at] != '?'; at++)
+        for (size_t i = 0; url.data[at] == '/' && i < sizeof path_words / sizeof *path_words; i++)
+            if (begins_with_word(url, at, path_words[i].word))
+                set_hint(w, path_words[i].hint, node);
+}
+
+/* ---- Texts ---------------------------------------------------------------- */
+
+static int distance(const window *w, uint32_t node)
+{
+    return node >= w->headline ? (int)(node - w->headline)
+                               : 2 * (int)(w->headline - node) + COST_BEFORE;
+}
+
+static bool is_near(uint32_t label, uint32_t node)
+{
+    return label != 0 && node - label <= NEAR;
+}
+
+static void offer(best *known, int cost, uint32_t node)
+{
+    if (cost <= COST_MAX && (known->node == 0 || cost < known->cost))
+        *known = (best){cost, node};
+}
+
+typedef struct label_word {
+    const char *word;
+    bool modified;
+} label_word;
+
+enum { LABELS_OF_LETTER = 4, OTHER_LETTER = 26 };
+
+/* Beginnings of words that say what a date is of, by their first letter. */
+static const label_word label_words[27][LABELS_OF_LETTER] = {
+    ['a' - 'a'] = {{"aktualis", true}, {"actuali", true}, {"atuali", true}, {"aggiorn", true}},
+    ['b' - 'a'] = {{"bearbeitet", true}, {"bijgewerkt", true}},
+    ['c' - 'a'] = {{"created", false}},
+    ['d' - 'a'] = {{"date", false}, {"datum", false}},
+    ['e' - 'a'] = {{"edited", true}, {"erschienen", false}, {"erstellt", false}},
+    ['g' - 'a'] = {{"geändert", true}, {"gewijzigd", true}, {"güncel", true}, {"geplaatst", false}},
+    ['j' - 'a'] = {{"julkaistu", false}},
+    ['l' - 'a'] = {{"last ", true}},
+    ['m' - 'a'] = {{"modif", true}, {"mise à jour", true}, {"mis à jour", true}},
+    ['o' - 'a'] = {{"oppdater", true}, {"opdater", true}, {"opublikow", false}},
+    ['p' - 'a'] = {{"publi", false}, {"posted", false}, {"pubblicat", false}, {"päivitetty", true}},
+    ['r' - 'a'] = {{"revised", true}, {"reviewed", true}},
+    ['s' - 'a'] = {{"stand:", true}, {"stand ", true}, {"started", false}},
+    ['u' - 'a'] = {{"updat", true}, {"uppdater", true}},
+    ['v' - 'a'] = {{"veröffentlicht", false}},
+    ['y' - 'a'] = {{"yayın", false}},
+    ['z' - 'a'] = {{"zmien", true}, {"zuletzt", true}, {"zaktualiz", true}},
+    [OTHER_LETTER] = {{"обнов", true}, {"опублик", false}, {"更新", true}, {"发布", false}},
+};
+
+/* Notes whether a text says that a date is one of publication or of a change. */
+static void read_label(window *w, uint32_t node, pith_str text)
+{
+    for (size_t at = 0; at < text.size; at++) {
+        char byte = text.data[at];
+        bool ascii = (unsigned char)byte < 0x80;
+        if (ascii && (!pith_is_alpha(byte) || (at > 0 && text.data[at - 1] != ' ')))
+            continue;
+        const label_word *words =
+            label_words[ascii ? pith_to_lower(byte) - 'a' : OTHER_LETTER];
+        for (size_t i = 0; i < LABELS_OF_LETTER && words[i].word != NULL; i++) {
+            if (begins_with_word(text, at, words[i].word)) {
+                w->labelled = node;
+                w->label_modified = words[i].modified;
+                return;
+            }
+        }
+    }
+}
+
+static bool has_digit(pith_str text)
+{
+    for (size_t i = 0; i < text.size; i++)
+        if (pith_is_digit(text.data[i]) || (unsigned char)text.data[i] == 0xD9 ||
+            (unsigned char)text.data[i] >= 0xDB)
+            return true; /* 0xD9, 0xDB and up: scripts with digits of their own */
+    return false;
+}
+
+static void offer_date(window *w, uint32_t node, const pith_date *date, int cost)
+{
+    bool labelled = is_near(w->labelled, node);
+    bool modified = labelled && w->label_modified;
+    if (labelled)
+        cost += COST_SAID;
+    best *known = modified ? &w->modified : &w->published;
+    uint32_t before = known->node;
+    int old = known->cost;
+    offer(known, cost, node);
+    if (known->node != before || known->cost != old)
+        w->dates[modified] = *date;
+}
+
+static void read_date(window *w, uint32_t node, pith_str text)
+{
+    enum { SHORT = 70 };
+    pith_date date;
+    if (!has_digit(text) || !pith_date_find(text, w->language, &date))
+        return;
+    int cost = distance(w, node);
+    if (has_hint(w, HINT_DATE, node) || has_hint(w, HINT_AUTHOR, node))
+        cost += COST_HINTED;
+    else if (!is_near(w->labelled, node))
+        cost += text.size <= SHORT ? COST_PLAIN : COST_MAX;
+    offer_date(w, node, &date, cost);
+}
+
+/* "17 May 2024 – In the reeds …": a long text that begins with a date. */
+static void read_dateline(window *w, uint32_t node, pith_str text)
+{
+    enum { START = 32, DISTANCE_MAX = 60 };
+    pith_date date;
+    text.size = START;
+    if (node > w->headline && node - w->headline < DISTANCE_MAX && has_digit(text) &&
+        pith_date_find(text, w->language, &date))
+        offer_date(w, node, &date, distance(w, node) + COST_PLAIN);
+}
+
+static void read_time(window *w, uint32_t time)
+{
+    pith_date date;
+    pith_str value = pith_facts_attribute(w->facts, time, PITH_ATTRIBUTE_DATETIME);
+    if (pith_date_read(value, w->language, &date))
+        offer_date(w, time, &date, distance(w, time) + COST_HINTED);
+}
+
+/* ---- Bylines ---------------------------------------------------------------- */
+
+/* Whether a text looks like the name of somebody, not like a sentence or a button. */
+static bool is_name(pith_str name)
+{
+    enum { NAME_SIZE_MAX = 60, NAME_WORDS_MAX = 5 };
+    static const char buttons[] =
+        "|follow|share|subscribe|read more|about the author|email|print|view profile|profile"
+        "|comments|editor|staff|guest|posts|website|more|previous|next|posted|home|category"
+        "|sign in|log in|login|sign up|register|authors|contributors|share this|menu|search|";
+    if (name.size < 2 || name.size > NAME_SIZE_MAX)
+        return false;
+    for (const char *at = buttons; at[1] != '\0';) {
+        const char *end = strchr(at + 1, '|');
+        pith_str word = {at + 1, (size_t)(end - at - 1)};
+        if (pith_str_equal_ignoring_case(name, word))
+            return false;
+        at = end;
+    }
+    unsigned words = 1, digits = 0;
+    for (size_t i = 0; i < name.size; i++) {
+        words += name.data[i] == ' ';
+        digits += pith_is_digit(name.data[i]);
+        if (strchr("!?:;\"[]{}<>=/\\|%$€#*", name.data[i]) != NULL)
+            return false;
+    }
+    size_t last = name.size;
+    while (last > 0 && name.data[last - 1] != ' ')
+        last--;
+    bool small = name.data[last] >= 'a' && name.data[last] <= 'z'; /* "Insights from" */
+    return words <= NAME_WORDS_MAX && (words == 1 || (digits == 0 && !small));
+}
+
+/* Whether the block that a text stands in is no longer than a byline: not a paragraph. */
+static bool is_short_block(const pith_html_tree *tree, uint32_t node)
+{
+    enum { NODES_MAX = 40, BYTES_MAX = 250 };
+    uint32_t block = tree->nodes[node].parent;
+    while (block != 0 && pith_is_inline(tree->nodes[block].name))
+        block = tree->nodes[block].parent;
+    size_t size = 0;
+    uint32_t at = block;
+    for (unsigned i = 0; i < NODES_MAX; i++) {
+        at = pith_html_following(tree, at, block);
+        if (at == 0)
+            break;
+        if (tree->nodes[at].type == PITH_HTML_TEXT)
+            size += tree->nodes[at].extent;
+    }
+    return size <= BYTES_MAX;
+}
+
+/* From "by" on, in "Posted on 17 May 2024 by Ada Ash"; else the text itself. */
+static pith_str from_introduction(pith_str text)
+{
+    static const char *const words[] = {" by ", " von ", " par ", " por "};
+    if (!has_digit(text))
+        return text;
+    for (size_t at = 0; at < text.size; at++)
+        for (size_t i = 0; text.data[at] == ' ' && i < sizeof words / sizeof *words; i++)
+            if (begins_with_word(text, at, words[i]))
+                return (pith_str){text.data + at + 1, text.size - at - 1};
+    return text;
+}
+
+static bool begins_lower(pith_str text)
+{
+    return text.data[0] >= 'a' && text.data[0] <= 'z';
+}
+
+/* The name in a text that is or may be a byline; empty if there is none. */
+static pith_str byline_name(pith_str text)
+{
+    pith_str name = pith_author_name(from_introduction(text));
+    return is_name(name) ? name : (pith_str){NULL, 0};
+}
+
+/* "© 2024 by Example": a notice, not a byline. */
+static bool is_copyright(pith_str text)
+{
+    return pith_str_contains(text, PITH_STR("copyright")) ||
+           pith_str_contains(text, PITH_STR("©")) || pith_str_contains(text, PITH_STR("(c) "));
+}
+
+static void read_byline(window *w, uint32_t node, pith_str text)
+{
+    enum { UNHINTED_MAX = 120 }; /* nodes from the headline, where only "by" speaks for it */
+    pith_str whole = text;
+    text = from_introduction(text);
+    bool introduces = pith_introduction_size(text) > 0;
+    bool said = introduces || is_near(w->introduced, node);
+    bool hinted = has_hint(w, HINT_AUTHOR, node);
+    if (!said && !hinted)
+        return;
+    if (is_copyright(whole))
+        return;
+    if (introduces && pith_author_name(text).size == 0) {
+        w->introduced = node;
+        return;
+    }
+    pith_str name = byline_name(text);
+    if (name.size == 0 || (begins_lower(name) && !hinted))
+        return;
+    int cost = distance(w, node);
+    if (!hinted && (cost > UNHINTED_MAX || !is_short_block(w->facts->tree, node)))
+        return;
+    cost += said ? COST_SAID : 0;
+    cost += hinted ? COST_HINTED : 0;
+    cost += has_hint(w, HINT_LINK, node) ? COST_LINKED : 0;
+    offer(&w->author, cost, node);
+}
+
+/* ---- Elements ---------------------------------------------------------------- */
+
+/* <abbr class=published title="2024-05-17T10:20">two hours ago</abbr>, of hAtom and forums. */
+static void read_title(window *w, uint32_t node, const pith_html_attribute *attribute)
+{
+    pith_date date;
+    pith_str value = pith_html_raw_value(w->facts->tree, attribute);
+    if (has_hint(w, HINT_DATE, node) && !has_hint(w, HINT_OTHER, node) && has_digit(value) &&
+        pith_date_find(value, w->language, &date))
+        offer_date(w, node, &date, distance(w, node) + COST_HINTED);
+}
+
+static void read_element(window *w, uint32_t node)
+{
+    const pith_html_tree *tree = w->facts->tree;
+    const pith_html_node *n = &tree->nodes[node];
+    switch (n->name) {
+    case PITH_TAG_SCRIPT:
+    case PITH_TAG_STYLE:
+    case PITH_TAG_NAV:
+    case PITH_TAG_FORM:
+    case PITH_TAG_FIGURE:
+    case PITH_TAG_CODE:
+    case PITH_TAG_PRE:
+        set_hint(w, HINT_OTHER, node);
+        return;
+    }
+    const pith_html_attribute *attribute = tree->attributes + n->extent;
+    for (uint32_t i = 0; i < n->count; i++) {
+        switch (attribute[i].name) {
+        case PITH_ATTRIBUTE_CLASS:
+        case PITH_ATTRIBUTE_ID:
+        case PITH_ATTRIBUTE_ITEMPROP:
+        case PITH_ATTRIBUTE_REL:
+        case PITH_ATTRIBUTE_PROPERTY:
+            read_class(w, node, pith_html_raw_value(tree, &attribute[i]));
+            break;
+        case PITH_ATTRIBUTE_TITLE:
+            read_title(w, node, &attribute[i]);
+            break;
+        case PITH_ATTRIBUTE_HREF:
+            read_link(w, node, pith_html_raw_value(tree, &attribute[i]));
+            break;
+        }
+    }
+}
+
+/* ---- The window ------------------------------------------------------------- */
+
+static void read_text(window *w, uint32_t node)
+{
+    pith_buffer_reset(&w->facts->scratch);
+    pith_str text = pith_str_trim(pith_html_text(w->facts->tree, node, &w->facts->scratch));
+    w->facts->failed |= w->facts->scratch.failed;
+    if (text.size < 2 || has_hint(w, HINT_OTHER, node))
+        return;
+    if (text.size > TEXT_MAX) {
+        read_dateline(w, node, text);
+        return;
+    }
+    if (w->want_date) {
+        read_label(w, node, text);
+        read_date(w, node, text);
+    }
+    if (w->want_author)
+        read_byline(w, node, text);
+}
+
+/*
+ * A date below the article counts only where it says what it is. All texts are
+ * looked at, so that this must be cheap: short ones with a digit.
+ */
+static void read_rest(window *w, uint32_t node)
+{
+    enum { SHORT = 70 };
+    const pith_html_tree *tree = w->facts->tree;
+    pith_date date;
+    uint32_t before = 0;
+    w->labelled = 0;
+    for (; node < tree->node_count && w->published.node == 0; node++) {
+        if (tree->nodes[node].type != PITH_HTML_TEXT || tree->nodes[node].extent > SHORT)
+            continue;
+        pith_str text = pith_str_trim(
+            (pith_str){tree->text + tree->nodes[node].start, tree->nodes[node].extent});
+        if (text.size == 0)
+            continue;
+        if (has_digit(text) && pith_date_find(text, w->language, &date)) {
+            if (before != 0)
+                read_label(w, node, (pith_str){tree->text + tree->nodes[before].start,
+                                               tree->nodes[before].extent});
+            read_label(w, node, text);
+            if (w->labelled == node)
+                offer_date(w, node, &date, 0);
+        }
+        before = node;
+    }
+}
+
+/* The element that the title was taken from, or where the content begins. */
+static uint32_t find_headline(pith_facts *facts, pith_str title)
+{
+    const pith_html_tree *tree = facts->tree;
+    enum { HEADINGS_MAX = 30 };
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_HEADING]; i++) {
+        const pith_fact *heading = &facts->facts[PITH_FIELD_HEADING][i];
+        if (title.size > 0 && pith_agreement(heading->value, title) > 0.5)
+            return heading->node;
+    }
+    uint32_t begin = 0;
+    bool in_main = false;
+    unsigned headings = 0;
+    for (uint32_t node = 1; node < tree->node_count && headings < HEADINGS_MAX; node++) {
+        if (tree->nodes[node].type != PITH_HTML_ELEMENT)
+            continue;
+        switch (tree->nodes[node].name) {
+        case PITH_TAG_H2:
+        case PITH_TAG_H3:
+        case PITH_TAG_H4:
+            headings++;
+            if (pith_agreement(pith_facts_text(facts, node, false), title) > 0.8)
+                return node;
+            break;
+        case PITH_TAG_MAIN:
+        case PITH_TAG_ARTICLE:
+            if (!in_main)
+                begin = node;
+            in_main = true;
+            break;
+        case PITH_TAG_BODY:
+            if (begin == 0)
+                begin = node;
+            break;
+        }
+    }
+    return begin;
+}
+
+static void add_found(window *w)
+{
+    static const pith_field fields[2] = {PITH_FIELD_DATE, PITH_FIELD_MODIFIED};
+    const best *found[2] = {&w->published, &w->modified};
+    for (int i = 0; i < 2; i++) {
+        char value[PITH_DATE_SIZE];
+        if (found[i]->node != 0)
+            pith_facts_add(w->facts, fields[i],
+                           (pith_fact){.value = {value, pith_date_write(&w->dates[i], value)},
+                                       .source = PITH_SOURCE_VISIBLE,
+                                       .node = found[i]->node});
+    }
+    if (w->author.node == 0)
+        return;
+    pith_buffer_reset(&w->facts->scratch);
+    pith_str text = pith_html_text(w->facts->tree, w->author.node, &w->facts->scratch);
+    pith_facts_add(w->facts, PITH_FIELD_AUTHOR,
+                   (pith_fact){.value = byline_name(pith_str_trim(text)),
+                               .source = PITH_SOURCE_VISIBLE,
+                               .node = w->author.node});
+}
+
+void pith_visible_read(pith_facts *facts, pith_str title, pith_str language)
+{
+    const pith_html_tree *tree = facts->tree;
+    window w = {.facts = facts,
+                .language = language,
+                .want_date = facts->counts[PITH_FIELD_DATE] == 0,
+                .want_author = !pith_has_person(facts)};
+    if (!w.want_date && !w.want_author)
+        return;
+    w.headline = find_headline(facts, title);
+    uint32_t node = w.headline > WINDOW_BEFORE ? w.headline - WINDOW_BEFORE : 1;
+    uint32_t end = tree->node_count - w.headline > WINDOW_AFTER ? w.headline + WINDOW_AFTER
+                                                               : tree->node_count;
+    for (; node < end && !facts->failed; node++) {
+        const pith_html_node *n = &tree->nodes[node];
+        if (n->type == PITH_HTML_TEXT) {
+            read_text(&w, node);
+        } else if (n->type == PITH_HTML_ELEMENT) {
+            read_element(&w, node);
+            if (w.want_date && n->name == PITH_TAG_TIME && !has_hint(&w, HINT_OTHER, node))
+                read_time(&w, node);
+        }
+    }
+    if (w.want_date && w.published.node == 0 && w.modified.node == 0)
+        read_rest(&w, node);
+    add_found(&w);
 }

@@ -120,6 +120,119 @@ static void reads_dublin_core_and_names(void **state)
     page_free(&p);
 }
 
+static void read_name(page *p, const char *name, const char *content)
+{
+    char html[200];
+    snprintf(html, sizeof html, "<meta name='%s' content='%s'>", name, content);
+    page_read(p, "https://heron.example/x", html);
+}
+
+/* Each of the names gives its content to the field at `offset`. */
+static void check_names(const char *const *names, size_t count, const char *content, size_t offset)
+{
+    for (size_t i = 0; i < count; i++) {
+        page p;
+        pith_str value;
+        read_name(&p, names[i], content);
+        memcpy(&value, (const char *)&p.meta + offset, sizeof value);
+        check_str(names[i], value, content);
+        page_free(&p);
+    }
+}
+
+/* Every name that is known, on a page of its own. */
+static void reads_every_meta_name(void **state)
+{
+    (void)state;
+    static const char *const titles[] = {
+        "bepress_citation_title", "citation_title", "dc.title",
+        "dcterms.title",          "headline",       "og:title",
+        "parsely-title",          "sailthru.title", "title",
+        "twitter:title",
+    };
+    static const char *const authors[] = {
+        "article:author",  "article:author_name",     "author",
+        "authors",         "bepress_citation_author", "byl",
+        "byline",          "citation_author",         "dc.creator",
+        "dc.creator.name", "dcterms.creator",         "og:article:author",
+        "parsely-author",  "sailthru.author",
+    };
+    static const char *const dates[] = {
+        "article.published",
+        "article:published",
+        "article:published_time",
+        "article_date_original",
+        "bepress_citation_date",
+        "citation_date",
+        "citation_online_date",
+        "citation_publication_date",
+        "created",
+        "cxenseparse:recs:publishtime",
+        "date",
+        "datepublished",
+        "dc.created",
+        "dc.date",
+        "dc.date.created",
+        "dc.date.issued",
+        "dc.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dcterms.issued",
+        "ms.date",
+        "og:article:published_time",
+        "og:published_time",
+        "originalpublicationdate",
+        "parsely-pub-date",
+        "pubdate",
+        "publication-date",
+        "publication_date",
+        "publicationdate",
+        "publish-date",
+        "publish_date",
+        "publishdate",
+        "published",
+        "published-date",
+        "published_date",
+        "sailthru.date",
+    };
+    static const char *const changes[] = {
+        "article:modified_time", "dc.date.modified", "dcterms.modified", "last-modified", "lastmod",
+        "modified-date",         "og:updated_time",  "revised",
+    };
+    static const char *const sites[] = {
+        "apple-mobile-web-app-title",
+        "application-name",
+        "citation_journal_title",
+        "dc.publisher",
+        "og:site_name",
+    };
+    static const char *const descriptions[] = {
+        "dc.description", "dcterms.description", "description",
+        "og:description", "twitter:description",
+    };
+    static const char *const languages[] = {
+        "content-language",
+        "dc.language",
+        "language",
+        "og:locale",
+    };
+#define CHECK(names, content, field) \
+    check_names(names, sizeof(names) / sizeof *(names), content, offsetof(pith_meta, field))
+    CHECK(titles, "Reeds", title);
+    CHECK(dates, "2024-05-17", date);
+    CHECK(changes, "2024-05-17", date);
+    CHECK(sites, "Heron", site);
+    CHECK(descriptions, "Reeds", description);
+    CHECK(languages, "sv", language);
+#undef CHECK
+    for (size_t i = 0; i < sizeof authors / sizeof *authors; i++) {
+        page p;
+        read_name(&p, authors[i], "Ada Ash");
+        check_authors(&p.meta, "Ada Ash");
+        page_free(&p);
+    }
+}
+
 static void is_empty_where_the_page_does_not_say(void **state)
 {
     (void)state;
@@ -158,6 +271,27 @@ static void prefers_the_more_trusted_source(void **state)
               "<meta name=author content='Ada Ash'>");
     check_str("date", p.meta.date, "2022-02-02");
     check_authors(&p.meta, "Ada Ash");
+    page_free(&p);
+}
+
+/* A moment in UTC, whose day is another than that of the site. */
+static void gives_the_sites_own_day(void **state)
+{
+    (void)state;
+    page p;
+    page_read(&p, "https://example.org/x",
+              "<meta property='article:published_time' content='2024-05-16T22:30:00Z'>"
+              "<meta name=date content='2024-05-17T00:30:00+02:00'>");
+    check_str("date", p.meta.date, "2024-05-17T00:30:00+02:00");
+    page_free(&p);
+    page_read(&p, "https://example.org/2024/05/17/x",
+              "<meta property='article:published_time' content='2024-05-16T22:30:00Z'>");
+    check_str("date", p.meta.date, "2024-05-17");
+    page_free(&p);
+    page_read(&p, "https://example.org/2024/05/27/x",
+              "<meta property='article:published_time' content='2024-05-16T22:30:00Z'>"
+              "<meta name=date content='2024-05-16T23:30:00+02:00'>");
+    check_str("date", p.meta.date, "2024-05-16T22:30:00Z");
     page_free(&p);
 }
 
@@ -297,8 +431,10 @@ int main(void)
         cmocka_unit_test(reads_microdata_of_the_work),
         cmocka_unit_test(reads_rdfa),
         cmocka_unit_test(reads_dublin_core_and_names),
+        cmocka_unit_test(reads_every_meta_name),
         cmocka_unit_test(is_empty_where_the_page_does_not_say),
         cmocka_unit_test(prefers_the_more_trusted_source),
+        cmocka_unit_test(gives_the_sites_own_day),
         cmocka_unit_test(reads_the_date_of_the_path),
         cmocka_unit_test(resolves_the_base),
         cmocka_unit_test(reads_language_tags),
