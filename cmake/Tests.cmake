@@ -31,7 +31,7 @@ function(pith_add_test name)
 endfunction()
 
 # Programs that tests in Python feed with many cases at once, as build/tests/<name>.
-foreach(source tests/html/trees.c tests/html/tokens.c)
+foreach(source tests/html/trees.c tests/html/tokens.c tests/write/render.c)
   get_filename_component(name ${source} NAME_WE)
   add_executable(tests_${name} ${source})
   set_target_properties(tests_${name} PROPERTIES

@@ -48,6 +48,7 @@ static void begin_block(pith_builder *builder)
 {
     pith_builder_finish_leaf(builder);
     uint32_t block = builder->next_block++;
+    builder->in_block = true;
     uint8_t label = (uint8_t)builder->labels[block].label;
     bool image = builder->blocks->blocks[block].text_size == 0;
     bool content = is_content(builder, block) || (image && image_is_content(builder, block));
@@ -174,9 +175,10 @@ static void add_break(pith_builder *builder)
         builder->leaf.breaks++;
 }
 
+/* Text outside of the blocks shows nothing; in preformatted text it still counts. */
 static void add_leaf(pith_builder *builder, uint32_t node)
 {
-    if (builder->scope.muted)
+    if (builder->scope.muted || (!builder->in_block && !builder->scope.code))
         return;
     bool text = builder->tree->nodes[node].type == PITH_HTML_TEXT;
     if (builder->scope.code && text)
@@ -202,21 +204,26 @@ static bool push_scope(pith_builder *builder)
     return true;
 }
 
-/* Takes the node in; true if it is an element to descend into, and to leave later. */
-static bool enter(pith_builder *builder, uint32_t node)
+/* A leaf of the tree, which may begin a block or end one. */
+static void enter_leaf(pith_builder *builder, uint32_t node)
 {
     const pith_blocks *blocks = builder->blocks;
     if (builder->next_block < blocks->count && node == blocks->blocks[builder->next_block].first)
         begin_block(builder);
-    if (builder->tree->nodes[node].type == PITH_HTML_TEXT) {
-        add_leaf(builder, node);
-        return false;
-    }
-    pith_flow flow = pith_flow_of(builder->tree, node);
+    add_leaf(builder, node);
+    if (builder->in_block && node == blocks->blocks[builder->next_block - 1].last)
+        builder->in_block = false;
+}
+
+/* Takes the node in; true if it is an element to descend into, and to leave later. */
+static bool enter(pith_builder *builder, uint32_t node)
+{
+    bool text = builder->tree->nodes[node].type == PITH_HTML_TEXT;
+    pith_flow flow = text ? PITH_FLOW_ATOM : pith_flow_of(builder->tree, node);
     if (flow == PITH_FLOW_NONE)
         return false;
     if (flow == PITH_FLOW_ATOM) {
-        add_leaf(builder, node);
+        enter_leaf(builder, node);
         return false;
     }
     if (flow == PITH_FLOW_BREAK) {

@@ -86,6 +86,7 @@ typedef struct pith_builder {
     bool failed;
 
     uint32_t next_block;        /* the walk has not reached blocks from here on */
+    bool in_block;              /* between a block's first leaf and its last */
     pith_place place;           /* of the current block */
     uint8_t label;              /* of the current block */
     uint32_t rule_level;        /* 1 + number of wrappers around the last <hr>; 0: none is due */
@@ -110,6 +111,7 @@ typedef struct pith_builder {
 
     pith_buffer text;           /* text that no node has yet */
     pith_buffer value;          /* an attribute value or a text, decoded */
+    uint32_t code_start;        /* next_block as it was when the <pre> began */
     uint32_t code_block;        /* the block-level element last entered inside <pre> … */
     size_t code_size;           /* … and the size of the text before it */
 } pith_builder;

@@ -193,6 +193,7 @@ void pith_builder_begin_code(pith_builder *builder)
 {
     pith_builder_finish_leaf(builder);
     builder->code_block = 0;
+    builder->code_start = builder->next_block;
 }
 
 void pith_builder_code_break(pith_builder *builder)
@@ -264,7 +265,7 @@ void pith_builder_end_code(pith_builder *builder, uint32_t html)
     pith_str text = {builder->text.data, builder->text.size};
     while (text.size > 0 && text.data[text.size - 1] == '\n')
         text.size--;
-    if (builder->failed || is_blank(text)) {
+    if (builder->failed || is_blank(text) || builder->code_start == builder->next_block) {
         pith_buffer_reset(&builder->text);
         return;
     }

@@ -33,7 +33,7 @@ static const pith_md_list *innermost_list(const pith_markdown *md)
 
 void pith_md_begin_block(pith_markdown *md)
 {
-    md->list_parent = NULL;
+    md->after_list = false;
     if (md->fresh) {
         for (; md->pad > 0; md->pad--)
             put(md, " ");
@@ -165,18 +165,18 @@ static void open_list(pith_markdown *md, const pith_node *node)
     bool ordered = pith_node_is_ordered(node);
     char first = ordered ? '.' : '-', second = ordered ? ')' : '*';
     /* After a list of the same kind only another marker begins a new one. */
-    bool touches = md->list_parent == pith_node_parent(node) && md->list_marker == first;
+    bool touches = md->after_list && md->list_marker == first;
     md->lists[md->list_count++] = (pith_md_list){
         .number = pith_node_list_start(node), .ordered = ordered, .tight = pith_list_is_tight(node),
         .first = true, .marker = touches ? second : first};
 }
 
-static void close_list(pith_markdown *md, const pith_node *node)
+static void close_list(pith_markdown *md)
 {
     const pith_md_list *list = &md->lists[--md->list_count];
     if (list->first)
         return;
-    md->list_parent = pith_node_parent(node);
+    md->after_list = true;
     md->list_marker = list->marker;
 }
 
@@ -224,7 +224,7 @@ static void close_container(pith_markdown *md, size_t width)
 {
     md->fresh = false;
     md->pad = 0;
-    md->list_parent = NULL;
+    md->after_list = false;
     pop_prefix(md, width);
 }
 
@@ -283,7 +283,7 @@ void pith_md_leave(void *markdown, const pith_node *node)
         close_container(md, 2);
         break;
     case PITH_NODE_LIST:
-        close_list(md, node);
+        close_list(md);
         break;
     case PITH_NODE_LIST_ITEM:
         close_container(md, marker_width(&md->lists[md->list_count - 1]));

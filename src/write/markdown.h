@@ -26,8 +26,8 @@ typedef struct pith_markdown {
     bool started;
     bool fresh;              /* just after a marker: the next block begins on its line … */
     uint32_t pad;            /* … after so many spaces */
-    const pith_node *list_parent; /* of the list that was closed last, if nothing came since */
-    char list_marker;
+    bool after_list;         /* a list has just ended; the next one must not continue it */
+    char list_marker;        /* its marker */
     bool in_term;            /* strong by itself */
 } pith_markdown;
 

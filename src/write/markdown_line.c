@@ -49,7 +49,7 @@ static bool may_need_escape(char byte)
 {
     switch (byte) {
     case '\\': case '`': case '*': case '_': case '[': case ']': case '<': case '&': case '~':
-    case '!': case '|':
+    case '!': case '|': case '^':
         return true;
     default:
         return false;
@@ -145,6 +145,20 @@ void pith_line_close(pith_line *line, pith_mark_kind kind)
     add_mark(line, mark);
 }
 
+/* "&" before what could be the name or number of a character. */
+static bool begins_reference(pith_str text)
+{
+    enum { LONGEST = 40 };
+    for (size_t i = 1; i < text.size && i < LONGEST; i++) {
+        char byte = text.data[i];
+        if (byte == ';')
+            return i > 1;
+        if (!pith_is_alpha(byte) && !pith_is_digit(byte) && byte != '#')
+            return false;
+    }
+    return false;
+}
+
 /* ---- Link targets ------------------------------------------------------- */
 
 /* A bare destination: what would end it is escaped, white space is percent-encoded. */
@@ -159,11 +173,11 @@ static void add_url(pith_line *line, pith_str url)
             pith_line_raw(line, (pith_str){encoded, sizeof encoded});
             continue;
         }
-        if (byte == '&')
-            pith_line_raw(line, (pith_str){(const char[]){LITERAL}, 1});
-        else if (strchr("()<>\\", byte) != NULL || (byte == '|' && line->kind == PITH_LINE_CELL))
+        if (strchr("()<>\\", byte) != NULL || (byte == '|' && line->kind == PITH_LINE_CELL))
             raw(line, "\\");
         pith_line_raw(line, (pith_str){&byte, 1});
+        if (byte == '&' && begins_reference((pith_str){url.data + i, url.size - i}))
+            raw(line, "amp;");
     }
 }
 
@@ -209,9 +223,9 @@ void pith_line_close_link(pith_line *line, bool image, pith_str url, pith_str ti
         raw(line, " \"");
         for (size_t i = 0; i < title.size; i++) {
             char byte = title.data[i];
-            if (byte == '"' || byte == '\\' || byte == '&' || byte == '|')
+            if (byte == '"' || byte == '\\' || (byte == '|' && line->kind == PITH_LINE_CELL))
                 raw(line, "\\");
-            pith_line_raw(line, (pith_str){&byte, 1});
+            pith_line_raw(line, byte == '&' ? PITH_STR("&amp;") : (pith_str){&byte, 1});
         }
         raw(line, "\"");
     }
@@ -269,16 +283,17 @@ static neighbour classify(uint32_t code_point)
     return UNSURE;
 }
 
-static neighbour class_before(const pith_line *line, size_t at)
+/* Of the character that ends before `at`; the text begins at `first`. */
+static neighbour class_before(const pith_buffer *bytes, size_t first, size_t at)
 {
     size_t start = at;
-    if (at == 0)
+    if (at == first)
         return SPACE;
     do
         start--;
-    while (start > 0 && ((unsigned char)line->bytes.data[start] & 0xC0) == 0x80);
+    while (start > first && ((unsigned char)bytes->data[start] & 0xC0) == 0x80);
     uint32_t code_point;
-    pith_utf8_decode(line->bytes.data + start, at - start, &code_point);
+    pith_utf8_decode(bytes->data + start, at - start, &code_point);
     return classify(code_point);
 }
 
@@ -315,11 +330,14 @@ static neighbour neighbour_of(const pith_line *line, uint32_t index, int step, b
         *meets = *meets || (!other->html && other->closes != mark->closes);
         return PUNCTUATION;
     }
-    return step > 0 ? class_after(line, mark->at) : class_before(line, mark->at);
+    return step > 0 ? class_after(line, mark->at) : class_before(&line->bytes, 0, mark->at);
 }
 
-/* Whether the mark works as a delimiter: it is left- or right-flanking as it has to be. */
-static bool works(const pith_line *line, uint32_t index)
+/*
+ * Whether the mark works as a delimiter: it is left- or right-flanking as it has
+ * to be, and if it opens it does not close what is open around it.
+ */
+static bool works(const pith_line *line, uint32_t index, bool nested)
 {
     const pith_mark *mark = &line->marks[index];
     bool meets = false, ignored = false;
@@ -327,26 +345,31 @@ static bool works(const pith_line *line, uint32_t index)
     neighbour outside = neighbour_of(line, index, mark->closes ? 1 : -1, &meets);
     if (!mark->closes && meets) /* "*a***b**": what closes and what opens cannot be told */
         return false;
-    if (inside == SPACE || inside == UNSURE)
-        return inside == UNSURE && (outside == SPACE || outside == PUNCTUATION);
-    return inside == LETTER || outside == SPACE || outside == PUNCTUATION;
+    if (inside == SPACE || (outside != SPACE && outside != PUNCTUATION && inside != LETTER))
+        return false;
+    return mark->closes || !nested || outside == SPACE ||
+           (outside == PUNCTUATION && inside == LETTER);
 }
 
-/* Finds the pairs that have to be tags. One tag can make another necessary. */
-static void choose_tags(pith_line *line)
+/* Finds the pairs that have to be tags. True if there were any new ones. */
+static bool choose_tags(pith_line *line, bool all)
 {
-    enum { ROUNDS = 8 };
-    bool changed = true;
-    for (int round = 0; changed && round < ROUNDS; round++) {
-        changed = false;
-        for (uint32_t i = 0; i < line->mark_count; i++) {
-            pith_mark *mark = &line->marks[i];
-            if (mark->dropped || mark->html || (round < ROUNDS - 1 && works(line, i)))
-                continue;
-            mark->html = line->marks[mark->partner].html = true;
-            changed = true;
+    bool changed = false;
+    int open = 0, around = 0; /* stars, and those of them that began before this place */
+    for (uint32_t i = 0; i < line->mark_count; i++) {
+        pith_mark *mark = &line->marks[i];
+        if (i == 0 || mark->at != mark[-1].at)
+            around = open;
+        if (mark->dropped || mark->html)
+            continue;
+        if (all || !works(line, i, is_star(mark) && around > 0)) {
+            open -= mark->closes && is_star(mark);
+            mark->html = line->marks[mark->partner].html = changed = true;
+        } else if (is_star(mark)) {
+            open += mark->closes ? -1 : 1;
         }
     }
+    return changed;
 }
 
 static const char *mark_text(const pith_mark *mark)
@@ -393,29 +416,18 @@ static char byte_before(const finishing *f)
     return f->out->size > f->first ? f->out->data[f->out->size - 1] : '\n';
 }
 
-static bool is_word(char byte)
-{
-    return pith_is_alpha(byte) || pith_is_digit(byte) || ((unsigned char)byte & 0x80) != 0;
-}
-
 static bool is_punctuation(char byte)
 {
-    return (unsigned char)byte > 0x20 && (unsigned char)byte < 0x7F && !is_word(byte);
+    return (unsigned char)byte > 0x20 && (unsigned char)byte < 0x7F && !pith_is_alpha(byte) &&
+           !pith_is_digit(byte);
 }
 
-/* "&" before what could be the name or number of a character. */
-static bool begins_reference(const finishing *f, size_t at)
+/* A letter on both sides: there "_" is never markup. `at` is behind it. */
+static bool is_in_word(const finishing *f, size_t at)
 {
-    enum { LONGEST = 40 };
-    const pith_buffer *bytes = &f->line->bytes;
-    for (size_t i = at; i < bytes->size && i < at + LONGEST; i++) {
-        char byte = bytes->data[i];
-        if (byte == ';')
-            return i > at;
-        if (!pith_is_alpha(byte) && !pith_is_digit(byte) && byte != '#')
-            return false;
-    }
-    return false;
+    if (is_punctuation(byte_at(f, at)) || class_after(f->line, at) != LETTER)
+        return false;
+    return class_before(f->out, f->first, f->out->size) == LETTER;
 }
 
 /* "[ ] " or "[x] ", as the box of a task. */
@@ -436,7 +448,7 @@ static bool needs_escape(const finishing *f, char byte, size_t at)
     case '*':
         return before != ' ' || after != ' ';
     case '_':
-        return !(is_word(before) && is_word(after)) && !(before == ' ' && after == ' ');
+        return !is_in_word(f, at) && !(before == ' ' && after == ' ');
     case '~':
         return before != ' ' || after != ' ';
     case '[':
@@ -446,11 +458,14 @@ static bool needs_escape(const finishing *f, char byte, size_t at)
     case '<':
         return pith_is_alpha(after) || after == '/' || after == '!' || after == '?';
     case '&':
-        return begins_reference(f, at);
+        return begins_reference((pith_str){f->line->bytes.data + at - 1,
+                                           f->line->bytes.size - at + 1});
     case '!':
         return at < f->line->bytes.size && f->line->bytes.data[at] == BRACKET;
     case '|':
         return f->line->kind == PITH_LINE_CELL;
+    case '^': /* a note, to readers that know them */
+        return before == '[';
     default:
         return true;
     }
@@ -556,9 +571,12 @@ static size_t put_byte(finishing *f, pith_line *line, size_t at, bool escape)
 
 void pith_line_finish(pith_line *line, pith_buffer *out)
 {
+    enum { ROUNDS = 8 };
     if (line->failed || line->bytes.size == 0)
         return;
-    choose_tags(line);
+    /* One tag can make another necessary. */
+    for (int rounds = 0; choose_tags(line, rounds == ROUNDS); rounds++)
+        continue;
     finishing f = {.line = line, .out = out, .first = out->size};
     const pith_buffer *bytes = &line->bytes;
     bool blocks = line->kind == PITH_LINE_PARAGRAPH || line->kind == PITH_LINE_ITEM;
