@@ -95,6 +95,7 @@ static const hostile_case hostile_cases[] = {
     {"JSON-LD", 3000000, "<script type=application/ld+json>", "[", "</script>", "", ""},
     {"JSON-LD, nested", 500000, "<script type=application/ld+json>", "{\"@graph\":[", "</script>",
      "", ""},
+    {"private use", 1000000, "<p>", "&#xEB3C;", "<i>", "", ""},
     {"emphasis", 300000, "", "*_`[", "", "](<>)", "\\"},
     {"| in a table", 100000, "<table>", "<tr><td>|<td>|", "", "", ""},
 };
