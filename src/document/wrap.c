@@ -160,9 +160,10 @@ static pith_node *mend(pith_builder *builder, pith_node *parent, unsigned type, 
     case PITH_NODE_DESCRIPTION_LIST:
         if (type == PITH_NODE_DESCRIPTION_TERM || type == PITH_NODE_DESCRIPTION_DETAILS)
             return parent;
-        if (last != NULL && last->type == PITH_NODE_DESCRIPTION_DETAILS)
-            return last;
-        return pith_builder_add(builder, parent, PITH_NODE_DESCRIPTION_DETAILS, source);
+        parent = last != NULL && last->type == PITH_NODE_DESCRIPTION_DETAILS
+                     ? last
+                     : pith_builder_add(builder, parent, PITH_NODE_DESCRIPTION_DETAILS, source);
+        return parent != NULL ? mend(builder, parent, type, source) : NULL;
     case PITH_NODE_TABLE:
         if (type == PITH_NODE_TABLE_ROW || type == PITH_NODE_CAPTION)
             return parent;
@@ -172,9 +173,10 @@ static pith_node *mend(pith_builder *builder, pith_node *parent, unsigned type, 
         if (type == PITH_NODE_TABLE_CELL)
             return parent;
         parent = pith_builder_add(builder, parent, PITH_NODE_TABLE_CELL, source);
-        if (parent != NULL)
-            parent->column_span = 1, parent->row_span = 1;
-        return parent;
+        if (parent == NULL)
+            return NULL;
+        parent->column_span = 1, parent->row_span = 1;
+        return mend(builder, parent, type, source);
     default:
         break;
     }
