@@ -33,8 +33,8 @@ static pith_str next_word(pith_str *list)
     while (size < list->size && !pith_is_space(list->data[size]))
         size++;
     pith_str word = {list->data, size};
-    list->data += size;
-    list->size -= size;
+    if (size > 0) /* the list may be NULL */
+        *list = (pith_str){list->data + size, list->size - size};
     return word;
 }
 

@@ -47,7 +47,8 @@ static bool next_word(pith_str *text, uint64_t *hash)
         *hash = (*hash ^ (unsigned char)pith_to_lower(text->data[at])) * UINT64_C(0x100000001b3);
         at++;
     }
-    *text = (pith_str){text->data + at, text->size - at};
+    if (at > 0) /* the text may be NULL */
+        *text = (pith_str){text->data + at, text->size - at};
     return at > start;
 }
 

@@ -32,7 +32,8 @@ void pith_put_html(pith_writer *writer, pith_str text)
         pith_put(writer, (pith_str){reference, strlen(reference)});
         start = i + 1;
     }
-    pith_put(writer, (pith_str){text.data + start, text.size - start});
+    if (start < text.size) /* the text may be NULL */
+        pith_put(writer, (pith_str){text.data + start, text.size - start});
 }
 
 static void put_attribute(html_state *html, const char *name, pith_str value)
