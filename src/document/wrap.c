@@ -75,8 +75,14 @@ static void drop_permalink(pith_node *heading)
     if (is_permalink(heading->last_child)) {
         heading->last_child = before_last;
         before_last->next = NULL;
+        pith_str *text = before_last->type == PITH_NODE_TEXT ? &before_last->text : NULL;
+        if (text != NULL && text->size > 1 && text->data[text->size - 1] == ' ')
+            text->size--;
     } else if (is_permalink(first)) {
         heading->first_child = first->next;
+        pith_str *text = first->next->type == PITH_NODE_TEXT ? &first->next->text : NULL;
+        if (text != NULL && text->size > 1 && text->data[0] == ' ')
+            *text = (pith_str){text->data + 1, text->size - 1};
     }
 }
 

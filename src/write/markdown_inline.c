@@ -215,7 +215,8 @@ static void add_cell(pith_markdown *md, const pith_node *cell)
     add(md, " ");
 }
 
-static void add_row(pith_markdown *md, const pith_node *row, table_grid *grid)
+/* A header has all columns; other rows need not. */
+static void add_row(pith_markdown *md, const pith_node *row, table_grid *grid, bool header)
 {
     uint32_t column = 0;
     for (const pith_node *cell = pith_node_first_child(row); cell != NULL;
@@ -229,6 +230,8 @@ static void add_row(pith_markdown *md, const pith_node *row, table_grid *grid)
             add(md, "|  ");
     }
     end_row(grid, column);
+    for (; header && column < grid->columns; column++)
+        add(md, "|  ");
     add(md, "|\n");
 }
 
@@ -255,7 +258,7 @@ static void add_rows(pith_markdown *md, const pith_node *table, table_grid *grid
             add_delimiters(md, grid);
             header = true;
         }
-        add_row(md, row, grid);
+        add_row(md, row, grid, !header);
         if (!header)
             add_delimiters(md, grid);
         header = true;

@@ -56,10 +56,16 @@ static bool may_need_escape(char byte)
     }
 }
 
+static bool ends_in_space(const pith_line *line)
+{
+    return line->bytes.size == 0 || line->bytes.data[line->bytes.size - 1] == ' ';
+}
+
 void pith_line_text(pith_line *line, pith_str text)
 {
-    size_t start = 0;
-    for (size_t i = 0; i < text.size; i++) {
+    /* An image that was left out can leave a space at either side. */
+    size_t start = text.size > 0 && text.data[0] == ' ' && ends_in_space(line);
+    for (size_t i = start; i < text.size; i++) {
         char byte = text.data[i];
         bool control = (unsigned char)byte < 0x20;
         if (!control && !may_need_escape(byte))
@@ -454,7 +460,8 @@ static bool needs_escape(const finishing *f, char byte, size_t at)
     case '[':
         return f->line->brackets > 0 || begins_task(f, at);
     case ']':
-        return f->line->brackets > 0 || after == '(' || after == ':' || after == '[';
+        return f->line->brackets > 0 || after == '(' || after == '[' ||
+               (after == ':' && f->out->data[f->first] == '['); /* a link's definition */
     case '<':
         return pith_is_alpha(after) || after == '/' || after == '!' || after == '?';
     case '&':
@@ -572,6 +579,8 @@ static size_t put_byte(finishing *f, pith_line *line, size_t at, bool escape)
 void pith_line_finish(pith_line *line, pith_buffer *out)
 {
     enum { ROUNDS = 8 };
+    while (line->bytes.size > 0 && ends_in_space(line))
+        cut(line, line->bytes.size - 1);
     if (line->failed || line->bytes.size == 0)
         return;
     /* One tag can make another necessary. */

@@ -9,7 +9,7 @@
 typedef struct open_list {
     int64_t number;      /* of the next item */
     bool ordered;
-    bool tight;
+    uint32_t width;      /* columns of the current item's marker */
 } open_list;
 
 typedef struct text_state {
@@ -57,10 +57,11 @@ static void put(text_state *text, pith_str bytes)
     text->last = bytes.data[bytes.size - 1];
 }
 
-/* Text of the page: a no-break space is a space. */
+/* Text of the page: a no-break space is a space; none follows another or begins a line. */
 static void put_text(text_state *text, pith_str bytes)
 {
-    size_t start = 0;
+    bool begins = !text->started || text->lines > 0 || text->fresh;
+    size_t start = bytes.size > 0 && bytes.data[0] == ' ' && (begins || text->last == ' ');
     for (size_t i = 0; i + 1 < bytes.size; i++) {
         if (bytes.data[i] != '\xC2' || bytes.data[i + 1] != '\xA0')
             continue;
@@ -78,14 +79,9 @@ static void end_line(text_state *text, uint32_t lines)
         text->lines = lines;
 }
 
-static bool in_tight_list(const text_state *text)
-{
-    return text->list_count > 0 && text->lists[text->list_count - 1].tight;
-}
-
 static void end_block(text_state *text)
 {
-    end_line(text, in_tight_list(text) ? 1 : 2);
+    end_line(text, text->list_count > 0 ? 1 : 2);
 }
 
 /* ---- Blocks ------------------------------------------------------------- */
@@ -103,7 +99,6 @@ static void open_a_list(text_state *text, const pith_node *node)
     text->lists[text->list_count++] = (open_list){
         .number = pith_node_list_start(node),
         .ordered = pith_node_is_ordered(node),
-        .tight = pith_list_is_tight(node),
     };
 }
 
@@ -135,7 +130,8 @@ static void open_item(text_state *text)
     end_block(text);
     put(text, (pith_str){marker, size});
     text->fresh = true;
-    text->indent += 2;
+    list->width = (uint32_t)size;
+    text->indent += list->width;
 }
 
 /* Code as it stands, each line indented as the list around it; on one line in a cell. */
@@ -208,7 +204,7 @@ static void leave_block(text_state *text, const pith_node *node)
         break;
     case PITH_NODE_LIST_ITEM:
         text->fresh = false;
-        text->indent -= 2;
+        text->indent -= text->lists[text->list_count - 1].width;
         end_block(text);
         break;
     case PITH_NODE_DESCRIPTION_TERM:

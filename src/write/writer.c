@@ -89,11 +89,41 @@ void pith_visit(const pith_writer *writer, const pith_visitor *visitor, const pi
     }
 }
 
+/* The node after this one and those below it, within `root`; NULL at the end. */
+static const pith_node *following_skip(const pith_node *node, const pith_node *root)
+{
+    while (node != root && pith_node_next(node) == NULL)
+        node = pith_node_parent(node);
+    return node != root ? pith_node_next(node) : NULL;
+}
+
+/* The next node in tree order within `root`; NULL at the end. */
+static const pith_node *following(const pith_node *node, const pith_node *root)
+{
+    const pith_node *child = pith_node_first_child(node);
+    return child != NULL ? child : following_skip(node, root);
+}
+
+static bool has_text(const pith_node *root)
+{
+    for (const pith_node *node = root; node != NULL; node = following(node, root))
+        if (pith_node_get_type(node) != PITH_NODE_IMAGE && pith_node_text(node).size > 0)
+            return true;
+    return false;
+}
+
 bool pith_is_left_out(const pith_writer *writer, const pith_node *node)
 {
-    pith_node_type type = pith_node_get_type(node);
-    return (type == PITH_NODE_TABLE && !pith_writes(writer, PITH_PART_TABLES)) ||
-           (type == PITH_NODE_IMAGE && !pith_writes(writer, PITH_PART_IMAGES));
+    switch (pith_node_get_type(node)) {
+    case PITH_NODE_TABLE:
+        return !pith_writes(writer, PITH_PART_TABLES);
+    case PITH_NODE_IMAGE:
+        return !pith_writes(writer, PITH_PART_IMAGES);
+    case PITH_NODE_PARAGRAPH: case PITH_NODE_FIGURE:
+        return !pith_writes(writer, PITH_PART_IMAGES) && !has_text(node);
+    default:
+        return false;
+    }
 }
 
 /* ---- The title ---------------------------------------------------------- */
@@ -102,11 +132,10 @@ bool pith_is_left_out(const pith_writer *writer, const pith_node *node)
 static bool says_title(const pith_node *heading, pith_str title)
 {
     size_t at = 0;
-    const pith_node *node = heading;
-    for (;;) {
+    for (const pith_node *node = heading; node != NULL; node = following(node, heading)) {
         pith_str text = pith_node_text(node);
         if (pith_node_get_type(node) == PITH_NODE_IMAGE)
-            text.size = 0;
+            continue;
         for (size_t i = 0; i < text.size; i++) {
             if (pith_is_space(text.data[i]))
                 continue;
@@ -116,17 +145,8 @@ static bool says_title(const pith_node *heading, pith_str title)
                 return false;
             at++;
         }
-        const pith_node *child = pith_node_first_child(node);
-        if (child != NULL) {
-            node = child;
-            continue;
-        }
-        while (node != heading && pith_node_next(node) == NULL)
-            node = pith_node_parent(node);
-        if (node == heading)
-            return at > 0 && pith_str_trim((pith_str){title.data + at, title.size - at}).size == 0;
-        node = pith_node_next(node);
     }
+    return at > 0 && pith_str_trim((pith_str){title.data + at, title.size - at}).size == 0;
 }
 
 bool pith_needs_title(const pith_writer *writer, const pith_document *document)

@@ -68,6 +68,26 @@ def pith_cell(cell):
     return spans
 
 
+def pith_rows(table):
+    """The rows of a table, with an empty cell wherever another reaches to."""
+    rows, taken = [], {}
+    for row in table:
+        if row.tag != "table_row":
+            continue
+        cells = []
+        for cell in row:
+            while taken.get(len(cells), 0) > 0:
+                taken[len(cells)] -= 1
+                cells.append([])
+            for column in range(int(cell.get("columns", 1))):
+                taken[len(cells)] = int(cell.get("rows", 1)) - 1
+                cells.append(pith_cell(cell) if column == 0 else [])
+        for column in range(len(cells), max(taken, default=0) + 1):
+            taken[column] = max(taken.get(column, 0) - 1, 0)
+        rows.append(cells)
+    return rows
+
+
 def pith_blocks(element):
     blocks = []
     for child in element:
@@ -81,14 +101,14 @@ def pith_blocks(element):
         elif tag == "block_quote":
             blocks.append(("quote", pith_blocks(child)))
         elif tag == "list":
-            start = int(child.get("start", 0)) if child.get("ordered") else None
-            blocks.append(("list", start, [pith_blocks(item) for item in child]))
+            start = min(max(int(child.get("start", 0)), 0), 999999999)
+            blocks.append(("list", start if child.get("ordered") else None,
+                           [pith_blocks(item) for item in child]))
         elif tag == "code_block":
             blocks.append(("code", child.get("language", ""), child.text + "\n"))
         elif tag == "table" and is_simple(child):
             blocks += [("paragraph", of_pith(part, [])) for part in child if part.tag == "caption"]
-            blocks.append(("table", [[pith_cell(cell) for cell in row]
-                                     for row in child if row.tag == "table_row"]))
+            blocks.append(("table", pith_rows(child)))
         elif tag == "table":
             blocks.append(("html",))
         elif tag == "thematic_break":
@@ -238,7 +258,10 @@ class Pages:
         for row in range(rows):
             tag = "th" if row == 0 and pick.random() < 0.6 else "td"
             align = pick.choice(["", "", ' align="right"', ' style="text-align:center"'])
-            out += "<tr>" + "".join(f"<{tag}{align}>{self.cell()}</{tag}>" for _ in range(columns))
+            out += "<tr>"
+            for _ in range(columns):
+                span = pick.choice(["", "", "", "", " colspan=2", " rowspan=2"])
+                out += f"<{tag}{align}{span}>{self.cell()}</{tag}>"
         return out + "</table>"
 
     def code(self):
@@ -301,7 +324,7 @@ def main():
     pages = [(name, html) for name, html, _ in render.read_cases()]
     pages += [(f"seed {n}", Pages(n).blocks(3)) for n in range(seed, seed + count)]
     requests = [request for _, html in pages
-                for request in ((html, "tree", [], []), (html, "markdown", [], []))]
+                for request in ((html, "tree", [], []), (html, "markdown", [], ["title"]))]
     answers = iter(render.render(requests))
     failed = 0
     for name, html in pages:
