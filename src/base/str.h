@@ -47,6 +47,12 @@ static inline bool pith_str_equal_ignoring_case(pith_str a, pith_str b)
     return true;
 }
 
+/* What follows the first `start` bytes; safe for an empty string whose data is NULL. */
+static inline pith_str pith_str_from(pith_str text, size_t start)
+{
+    return start > 0 ? (pith_str){text.data + start, text.size - start} : text;
+}
+
 /* Without ASCII whitespace at either end. */
 static inline pith_str pith_str_trim(pith_str text)
 {

@@ -33,8 +33,7 @@ static pith_str next_word(pith_str *list)
     while (size < list->size && !pith_is_space(list->data[size]))
         size++;
     pith_str word = {list->data, size};
-    if (size > 0) /* the list may be NULL */
-        *list = (pith_str){list->data + size, list->size - size};
+    *list = pith_str_from(*list, size);
     return word;
 }
 

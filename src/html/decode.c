@@ -191,11 +191,9 @@ size_t pith_html_decode(pith_str in, unsigned flags, char *out)
         if (run > 0)
             memcpy(out, in.data, run);
         out += run;
-        in = (pith_str){in.data + run, in.size - run};
-        if (in.size > 0) {
-            size_t size = decode_special(in, flags, &out);
-            in = (pith_str){in.data + size, in.size - size};
-        }
+        in = pith_str_from(in, run);
+        if (in.size > 0)
+            in = pith_str_from(in, decode_special(in, flags, &out));
     }
     return (size_t)(out - start);
 }

@@ -3,15 +3,10 @@
 
 /* ---- Reading ------------------------------------------------------------ */
 
-static pith_str drop(pith_str text, size_t count)
-{
-    return (pith_str){text.data + count, text.size - count};
-}
-
 static pith_str skip_spaces(pith_str text)
 {
     while (text.size > 0 && pith_is_space(text.data[0]))
-        text = drop(text, 1);
+        text = pith_str_from(text, 1);
     return text;
 }
 
@@ -20,7 +15,7 @@ static bool take_keyword(pith_str *text, pith_str keyword)
     if (text->size < keyword.size ||
         !pith_str_equal_ignoring_case((pith_str){text->data, keyword.size}, keyword))
         return false;
-    *text = drop(*text, keyword.size);
+    *text = pith_str_from(*text, keyword.size);
     return true;
 }
 
@@ -37,7 +32,7 @@ static bool take_identifier(pith_str *text, pith_str *identifier, bool *present)
     size_t size = end != NULL ? (size_t)(end - text->data) - 1 : text->size - 1;
     *identifier = (pith_str){text->data + 1, size};
     *present = true;
-    *text = drop(*text, end != NULL ? size + 2 : text->size);
+    *text = pith_str_from(*text, end != NULL ? size + 2 : text->size);
     return end != NULL;
 }
 
@@ -73,7 +68,7 @@ void pith_html_doctype_parse(pith_str data, bool closed, pith_html_doctype *doct
         size++;
     doctype->name = (pith_str){rest.data, size};
     doctype->has_name = true;
-    doctype->force_quirks = read_identifiers(drop(rest, size), closed, doctype);
+    doctype->force_quirks = read_identifiers(pith_str_from(rest, size), closed, doctype);
 }
 
 /* ---- Modes -------------------------------------------------------------- */

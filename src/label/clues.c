@@ -47,8 +47,7 @@ static bool next_word(pith_str *text, uint64_t *hash)
         *hash = (*hash ^ (unsigned char)pith_to_lower(text->data[at])) * UINT64_C(0x100000001b3);
         at++;
     }
-    if (at > 0) /* the text may be NULL */
-        *text = (pith_str){text->data + at, text->size - at};
+    *text = pith_str_from(*text, at);
     return at > start;
 }
 

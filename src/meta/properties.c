@@ -27,7 +27,7 @@ static const property *find_property(pith_str token)
     size_t start = token.size;
     while (start > 0 && token.data[start - 1] != ':')
         start--;
-    token = (pith_str){token.data + start, token.size - start};
+    token = pith_str_from(token, start);
     for (size_t i = 0; i < sizeof properties / sizeof *properties; i++) {
         pith_str name = {properties[i].name, strlen(properties[i].name)};
         if (pith_str_equal_ignoring_case(token, name))

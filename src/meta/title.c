@@ -64,7 +64,7 @@ static unsigned split(pith_str text, segment segments[SEGMENTS_MAX])
         }
         at += size > 0 ? size : 1;
     }
-    segments[count++] = (segment){{text.data + start, text.size - start}, {NULL, 0}};
+    segments[count++] = (segment){pith_str_from(text, start), {NULL, 0}};
     return count;
 }
 

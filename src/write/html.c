@@ -32,8 +32,7 @@ void pith_put_html(pith_writer *writer, pith_str text)
         pith_put(writer, (pith_str){reference, strlen(reference)});
         start = i + 1;
     }
-    if (start < text.size) /* the text may be NULL */
-        pith_put(writer, (pith_str){text.data + start, text.size - start});
+    pith_put(writer, pith_str_from(text, start));
 }
 
 static void put_attribute(html_state *html, const char *name, pith_str value)
@@ -185,7 +184,7 @@ static void put_code_block(html_state *html, const pith_node *node)
         put(html, "&#10;");
         start = i + 1;
     }
-    pith_put_html(html->writer, (pith_str){text.data + start, text.size - start});
+    pith_put_html(html->writer, pith_str_from(text, start));
     put(html, "</code></pre>\n");
 }
 

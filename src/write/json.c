@@ -55,7 +55,7 @@ static void put_escaped(pith_writer *writer, pith_str text)
         start = at + size;
         at += size > 0 ? size : 1;
     }
-    pith_put(writer, (pith_str){text.data + start, text.size - start});
+    pith_put(writer, pith_str_from(text, start));
 }
 
 static void put_string(pith_writer *writer, pith_str text)

@@ -77,7 +77,7 @@ void pith_line_text(pith_line *line, pith_str text)
             pith_line_raw(line, (pith_str){(const char[]){LITERAL, byte}, 2});
         start = i + 1;
     }
-    pith_line_raw(line, (pith_str){text.data + start, text.size - start});
+    pith_line_raw(line, pith_str_from(text, start));
 }
 
 /* The longest run of backticks in the text. */
@@ -112,7 +112,7 @@ void pith_line_code(pith_line *line, pith_str code)
         raw(line, "\\");
         start = i;
     }
-    pith_line_raw(line, (pith_str){code.data + start, code.size - start});
+    pith_line_raw(line, pith_str_from(code, start));
     raw(line, edge ? " " : "");
     for (size_t i = 0; i < fence; i++)
         raw(line, "`");

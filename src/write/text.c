@@ -69,7 +69,7 @@ static void put_text(text_state *text, pith_str bytes)
         put(text, PITH_STR(" "));
         start = i + 2;
     }
-    put(text, (pith_str){bytes.data + start, bytes.size - start});
+    put(text, pith_str_from(bytes, start));
 }
 
 /* Asks for at least so many line ends, unless nothing has been written yet. */
@@ -148,7 +148,7 @@ static void put_code(text_state *text, pith_str code)
             text->lines++;
         start = i + 1;
     }
-    put(text, (pith_str){code.data + start, code.size - start});
+    put(text, pith_str_from(code, start));
 }
 
 static void open_cell(text_state *text, const pith_node *node)
