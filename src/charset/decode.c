@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "charset/encoding.h"
 
-enum { STEP = 16 * 1024 }; /* bytes read between two looks at the limit */
+enum {
+    STEP = 16 * 1024, /* bytes read between two looks at the limit, */
+    SMALL_STEP = 64,  /* and as few if that saves growing the text */
+    SLACK = (SMALL_STEP + PITH_DECODE_OVERRUN) * PITH_DECODE_EXPANSION
+};
 
 static bool starts_with(pith_str bytes, const char *start, size_t size)
 {
@@ -66,6 +70,19 @@ static bool decode_utf_8(pith_str bytes, size_t limit, pith_buffer *text)
     return !text->failed;
 }
 
+/*
+ * How much to read next: what surely fits into the memory that the text has, unless
+ * that is too little. A page of ASCII so never needs more than it was given at first.
+ */
+static size_t next_step(const pith_buffer *text, size_t left)
+{
+    size_t fits = (text->capacity - text->size) / PITH_DECODE_EXPANSION;
+    size_t step = left < STEP ? left : STEP;
+    if (fits >= SMALL_STEP + PITH_DECODE_OVERRUN && fits - PITH_DECODE_OVERRUN < step)
+        return fits - PITH_DECODE_OVERRUN;
+    return step;
+}
+
 /* All other encodings: a step at a time, so that memory grows with what is written. */
 static bool decode_in_steps(const pith_encoding *encoding, pith_str bytes, size_t limit,
                             pith_buffer *text)
@@ -73,10 +90,9 @@ static bool decode_in_steps(const pith_encoding *encoding, pith_str bytes, size_
     const unsigned char *start = (const unsigned char *)bytes.data;
     pith_run run = {.in = start, .end = start + bytes.size, .encoding = encoding->number};
     while (run.in < run.end) {
-        size_t left = (size_t)(run.end - run.in);
-        run.stop = left > STEP ? run.in + STEP : run.end;
-        size_t most = ((size_t)(run.stop - run.in) + PITH_DECODE_OVERRUN) * PITH_DECODE_EXPANSION;
-        run.out = pith_buffer_reserve(text, most);
+        size_t step = next_step(text, (size_t)(run.end - run.in));
+        run.stop = run.in + step;
+        run.out = pith_buffer_reserve(text, (step + PITH_DECODE_OVERRUN) * PITH_DECODE_EXPANSION);
         if (run.out == NULL)
             return false;
         encoding->decode(&run);
@@ -100,7 +116,8 @@ void pith_charset_decode(const pith_encoding *encoding, pith_str bytes, size_t l
         limit = text->size;
     /* ASCII is most of a page, so the size of its text is near its own */
     size_t room = limit - text->size;
-    pith_buffer_reserve(text, bytes.size < room ? bytes.size : room);
+    size_t slack = encoding->decode == NULL ? 0 : SLACK;
+    pith_buffer_reserve(text, (bytes.size < room ? bytes.size : room) + slack);
     if (text->failed)
         return;
     *complete = encoding->decode == NULL ? decode_utf_8(bytes, limit, text)

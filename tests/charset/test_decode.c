@@ -291,6 +291,24 @@ static void long_pages_are_whole(void **state)
     free(bytes);
 }
 
+/* The text of ASCII is as large as the page, and its memory little larger. */
+static void ascii_takes_its_own_size(void **state)
+{
+    (void)state;
+    static char page[100000];
+    memset(page, 'a', sizeof page);
+    for (size_t label = 0; label < LABEL_COUNT; label++) {
+        if (strncmp(all_labels[label], "utf-16", 6) == 0)
+            continue;
+        decoding decoded;
+        decoding_init(&decoded);
+        decode_to(&decoded, encoding_named(all_labels[label]), page, sizeof page, SIZE_MAX);
+        assert_int_equal(decoded.text.size, sizeof page);
+        assert_true(decoded.memory.peak < sizeof page + 1000);
+        pith_buffer_release(&decoded.text);
+    }
+}
+
 static void no_memory_is_left_in_the_buffer(void **state)
 {
     (void)state;
@@ -325,6 +343,7 @@ int main(void)
         cmocka_unit_test(appends_and_counts_what_was_there),
         cmocka_unit_test(limit_is_not_hit_by_nothing),
         cmocka_unit_test(long_pages_are_whole),
+        cmocka_unit_test(ascii_takes_its_own_size),
         cmocka_unit_test(no_memory_is_left_in_the_buffer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
