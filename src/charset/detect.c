@@ -9,10 +9,11 @@ enum {
     SAMPLE_SIZE = 3 * WINDOW_HIGH_BYTES, /* each of them with a neighbour on either side */
     FOREIGN_LETTER = 26,                 /* costs, in half bits */
     COMMON_SYMBOL = 10,
+    UNCOMMON_SYMBOL = 16,
     RARE_SYMBOL = 24,
     NO_CHARACTER = 60,                   /* unmapped, or a C1 control */
     CASE_BREAK = 10,                     /* an upper case letter after a lower case one */
-    SYMBOL_IN_WORD = 12,                 /* a symbol between two letters */
+    SYMBOL_IN_WORD = 12,                 /* a symbol between letters, an apostrophe before them */
     WORD_ENDS = 5,                       /* an ASCII letter and then a symbol; */
     WORD_STARTS = 8,                     /* the other way round: the letter is any of 26 */
     DOMAIN_BONUS = 16,
@@ -97,20 +98,17 @@ static void domain_language(pith_str url, char language[3])
         }
 }
 
-static bool is_among(const uint16_t *list, uint32_t code_point)
+/* Punctuation that every page may have, and symbols that many have; the rest are rare. */
+static uint8_t symbol_cost(uint32_t code_point)
 {
-    while (*list != 0 && *list != code_point)
-        list++;
-    return *list != 0;
-}
-
-/* Punctuation that every page may have; other symbols are rare. */
-static bool is_common_symbol(uint32_t code_point)
-{
-    return is_among(u"\u00A0\u00A1\u00A3\u00A7\u00A9\u00AB\u00AD\u00AE\u00B0\u00B4\u00B7"
-                    u"\u00BB\u00BF\u00D7\u060C\u061B\u061F\u2013\u2014\u2018\u2019\u201A"
-                    u"\u201C\u201D\u201E\u2022\u2026\u2039\u203A\u20AC\u2122",
-                    code_point);
+    if (pith_is_among(u"\u00A0\u00A9\u00AD\u00AE\u00B0\u00B7\u00D7\u060C\u061B\u061F"
+                      u"\u2013\u2014\u2018\u2019\u201A\u201C\u201D\u201E\u2022\u2026\u20AC\u2122",
+                      code_point))
+        return COMMON_SYMBOL;
+    if (pith_is_among(u"\u00A1\u00A3\u00A7\u00AB\u00B1\u00B2\u00B4\u00BB\u00BD\u00BF\u2039\u203A",
+                      code_point))
+        return UNCOMMON_SYMBOL;
+    return RARE_SYMBOL;
 }
 
 /* The apostrophe, the soft hyphen, the middle dot. */
@@ -146,10 +144,8 @@ static void classify_high_byte(byte_classes *classes, unsigned byte, uint32_t co
         }
     if (code_point < 0xA0)
         classes->cost[byte] = NO_CHARACTER;
-    else if (is_common_symbol(code_point))
-        classes->cost[byte] = COMMON_SYMBOL;
     else
-        classes->cost[byte] = is_letter(code_point) ? FOREIGN_LETTER : RARE_SYMBOL;
+        classes->cost[byte] = is_letter(code_point) ? FOREIGN_LETTER : symbol_cost(code_point);
 }
 
 /* Only what the sample has: `present` is for the bytes from 0x80 on. */
@@ -194,7 +190,7 @@ static uint32_t single_byte_cost(const byte_classes *classes, const unsigned cha
             cost += pair_cost(classes->language, first & CLASS, second & CLASS);
             if ((first & CLASS) != 0 && (first & UPPER) == 0 && (second & UPPER) != 0)
                 cost += CASE_BREAK;
-            if (in_word && first == 0 && second != 0 && before >= 0x80) /* ASCII's are in all */
+            if (before >= 0x80 && (second & CLASS) != 0 && first == (in_word ? 0 : JOINS))
                 cost += SYMBOL_IN_WORD;
         }
         in_word = first != 0;

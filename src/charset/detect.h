@@ -43,6 +43,14 @@ typedef struct pith_language {
 extern const pith_language pith_languages[];
 extern const size_t pith_language_count;
 
+/* Whether a list of code points that ends with 0 has this one. */
+static inline bool pith_is_among(const uint16_t *list, uint32_t code_point)
+{
+    while (*list != 0 && *list != code_point)
+        list++;
+    return *list != 0;
+}
+
 /*
  * The part of a page that detection looks at: it ends after so many bytes from
  * 0x80 on that more of them would tell no more.

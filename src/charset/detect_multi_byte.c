@@ -41,14 +41,7 @@ static const uint16_t frequent_traditional[] =
 static const uint16_t frequent_syllables[] =
     u"이다는의에을가고하한은지로를사시기으자도서인리어나대해일아정스보라수그부전만들있상제주과장조"
     u"원구여오성미공안경국것동선면없적무용비와우신위회마생했게소유년간문관계방모내단연금치음할였습"
-    u"니합등명요세트행업실바물중분진교려개화발";
-
-static bool is_among(const uint16_t *list, uint32_t code_point)
-{
-    while (*list != 0 && *list != code_point)
-        list++;
-    return *list != 0;
-}
+    u"니합등명월요세트행업실바물중분진교려개화발";
 
 static bool is_kana(uint32_t code_point)
 {
@@ -89,7 +82,7 @@ static uint32_t gb18030_cost(uint32_t code_point, unsigned char lead, size_t len
     if (length != 2)
         return VERY_RARE;
     if (is_ideograph(code_point)) {
-        if (is_among(frequent_simplified, code_point))
+        if (pith_is_among(frequent_simplified, code_point))
             return FREQUENT;
         if (lead < 0xB0 || lead > 0xF7) /* GBK's own, and so are small trail bytes */
             return VERY_RARE;
@@ -101,7 +94,7 @@ static uint32_t gb18030_cost(uint32_t code_point, unsigned char lead, size_t len
 static uint32_t big5_cost(uint32_t code_point, unsigned char lead)
 {
     if (is_ideograph(code_point)) {
-        if (is_among(frequent_traditional, code_point))
+        if (pith_is_among(frequent_traditional, code_point))
             return FREQUENT;
         if (lead < 0xA4 || lead > 0xF9) /* Hong Kong's own */
             return VERY_RARE;
@@ -125,7 +118,7 @@ static uint32_t japanese_cost(uint32_t code_point, bool common)
 static uint32_t euc_kr_cost(uint32_t code_point, unsigned char lead, unsigned char trail)
 {
     if (code_point >= 0xAC00 && code_point <= 0xD7A3) {
-        if (is_among(frequent_syllables, code_point))
+        if (pith_is_among(frequent_syllables, code_point))
             return FREQUENT - 1;
         return lead >= 0xB0 && trail >= 0xA1 ? COMMON - 2 : VERY_RARE;
     }
