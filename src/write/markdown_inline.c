@@ -24,6 +24,8 @@ static void put_image(pith_markdown *md, const pith_node *node)
 
 static void put_break(pith_markdown *md)
 {
+    if (md->line.bytes.size == 0) /* what stood before it was left out */
+        return;
     raw(md, md->line.kind == PITH_LINE_CELL      ? "<br>"
             : md->line.kind == PITH_LINE_HEADING ? " "
                                                  : "\\\n");

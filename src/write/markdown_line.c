@@ -576,11 +576,23 @@ static size_t put_byte(finishing *f, pith_line *line, size_t at, bool escape)
     return at + 1;
 }
 
+/* Takes spaces away from the end, and line breaks that nothing follows. */
+static void trim_end(pith_line *line)
+{
+    while (line->bytes.size > 0) {
+        if (line->bytes.size > 1 && line->bytes.data[line->bytes.size - 1] == '\n')
+            cut(line, line->bytes.size - 2);
+        else if (ends_in_space(line))
+            cut(line, line->bytes.size - 1);
+        else
+            break;
+    }
+}
+
 void pith_line_finish(pith_line *line, pith_buffer *out)
 {
     enum { ROUNDS = 8 };
-    while (line->bytes.size > 0 && ends_in_space(line))
-        cut(line, line->bytes.size - 1);
+    trim_end(line);
     if (line->failed || line->bytes.size == 0)
         return;
     /* One tag can make another necessary. */
