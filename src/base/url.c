@@ -238,7 +238,7 @@ static char *put_authority(char *out, pith_str authority)
     return put_lower(out, authority);
 }
 
-/* Whether a special URL's authority has a host and, if any, a port of digits. */
+/* Whether an authority has a host (without forbidden characters) and, if any, a port of digits. */
 static bool is_host(pith_str authority, bool may_be_empty)
 {
     size_t start = authority.size;
@@ -374,7 +374,8 @@ bool pith_url_resolve(pith_arena *arena, pith_str base, pith_str reference, pith
     if (relative && (from.scheme.size == 0 || from.opaque))
         return true;
     const parts *host = !relative || to.has_authority ? &to : &from;
-    if (host->special && !is_host(host->authority, is_file(relative ? from.scheme : to.scheme)))
+    bool may_be_empty = !host->special || is_file(relative ? from.scheme : to.scheme);
+    if (host->has_authority && !is_host(host->authority, may_be_empty))
         return true;
 
     char *out = pith_arena_take(arena, 3 * (base.size + reference.size) + 8);

@@ -10,8 +10,9 @@ typedef struct reader {
     size_t at;
     uint32_t open[PITH_JSON_DEPTH]; /* the containers that the next value is in */
     unsigned depth;
-    bool colon;  /* just read: a value is due */
-    bool failed; /* without memory */
+    size_t escape; /* a backslash, the first from the last string on */
+    bool colon;    /* just read: a value is due */
+    bool failed;   /* without memory */
 } reader;
 
 void pith_json_init(pith_json *json, pith_memory *memory)
@@ -43,8 +44,11 @@ static void skip_past(reader *r, pith_str end)
 static void skip_blank(reader *r)
 {
     while (r->at < r->size) {
-        if ((unsigned char)r->text[r->at] <= ' ' || r->text[r->at] == ';')
+        char byte = r->text[r->at];
+        if ((unsigned char)byte <= ' ' || byte == ';')
             r->at++;
+        else if (byte == '"' || byte == ',' || byte == ':' || byte == '}')
+            return; /* nothing else than what it is: the quick way out */
         else if (starts_with(r, PITH_STR("/*")))
             skip_past(r, PITH_STR("*/"));
         else if (starts_with(r, PITH_STR("//")))
@@ -96,23 +100,36 @@ static bool ends_string(const reader *r, size_t at)
     return at == r->size || strchr(",:}]", r->text[at]) != NULL;
 }
 
+/* Where a byte is next, from `at` on; the text's size if nowhere. */
+static size_t find_byte(const reader *r, size_t at, char byte)
+{
+    const char *found = at < r->size ? memchr(r->text + at, byte, r->size - at) : NULL;
+    return found != NULL ? (size_t)(found - r->text) : r->size;
+}
+
 static bool read_string(reader *r)
 {
-    size_t start = ++r->at;
+    size_t start = r->at + 1;
+    size_t end = find_byte(r, start, '"');
     bool escaped = false;
-    while (r->at < r->size) {
-        char byte = r->text[r->at];
-        if (byte == '\\') {
+    if (r->escape < start)
+        r->escape = find_byte(r, start, '\\');
+    while (end < r->size) {
+        if (r->escape < end) {
             escaped = true;
-            r->at++;
-        } else if (byte == '"' && ends_string(r, r->at)) {
+            if (r->escape + 1 == end) /* what it escapes is the quote */
+                end = find_byte(r, end + 1, '"');
+            r->escape = find_byte(r, r->escape + 2, '\\');
+        } else if (ends_string(r, end)) {
             break;
+        } else {
+            end = find_byte(r, end + 1, '"');
         }
-        r->at++;
     }
-    if (r->at >= r->size) /* cut off: what is there is not what was meant */
+    r->at = end + 1;
+    if (end >= r->size) /* cut off: what is there is not what was meant */
         return false;
-    return add_value(r, PITH_JSON_STRING, start, r->at++ - start, escaped);
+    return add_value(r, PITH_JSON_STRING, start, end - start, escaped);
 }
 
 static bool read_word(reader *r)
@@ -182,6 +199,7 @@ bool pith_json_read(pith_json *json, pith_str text)
     if (text.size >= UINT32_MAX)
         return true;
     reader r = {.json = json, .text = text.data, .size = text.size};
+    r.escape = find_byte(&r, 0, '\\');
     while (read_next(&r))
         ;
     while (r.depth > 0)

@@ -50,6 +50,7 @@ typedef struct window {
     bool label_modified;        /* it is "updated" */
     bool want_date;
     bool want_author;
+    uint32_t second_letters[26]; /* see below */
     best author;
     best published;
     best modified;
@@ -121,12 +122,26 @@ static bool has_hint(const window *w, hint_kind hint, uint32_t node)
     return node < w->until[hint];
 }
 
+/* The second letters of the words by their first, as bits: most of a class name fails here. */
+static uint32_t second_letters(int first)
+{
+    uint32_t letters = 0;
+    for (size_t i = 0; i < WORDS_OF_LETTER && class_words[first][i].word != NULL; i++)
+        letters |= 1u << (class_words[first][i].word[1] - 'a');
+    return letters;
+}
+
 static void read_class(window *w, uint32_t node, pith_str value)
 {
-    for (size_t at = 0; at < value.size; at++) {
-        if (!pith_is_alpha(value.data[at]))
+    enum { CLASS_MAX = 100 }; /* bytes: longer lists are of styles, not of names */
+    if (value.size > CLASS_MAX)
+        value.size = CLASS_MAX;
+    for (size_t at = 0; at + 1 < value.size; at++) {
+        unsigned first = (unsigned char)((value.data[at] | 0x20) - 'a');
+        unsigned second = (unsigned char)((value.data[at + 1] | 0x20) - 'a');
+        if (first >= 26 || second >= 26 || (w->second_letters[first] >> second & 1) == 0)
             continue;
-        const hint_word *words = class_words[pith_to_lower(value.data[at]) - 'a'];
+        const hint_word *words = class_words[first];
         for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++)
             if (begins_with_word(value, at, words[i].word))
                 set_hint(w, words[i].hint, node);
@@ -426,17 +441,26 @@ static void read_element(window *w, uint32_t node)
 
 /* ---- The window ------------------------------------------------------------- */
 
+/* A text as the page has it, not decoded, trimmed. */
+static pith_str raw_text(const pith_html_tree *tree, uint32_t node)
+{
+    const pith_html_node *n = &tree->nodes[node];
+    return pith_str_trim((pith_str){tree->text + n->start, n->extent});
+}
+
 static void read_text(window *w, uint32_t node)
 {
+    pith_str raw = raw_text(w->facts->tree, node);
+    if (raw.size < 2 || has_hint(w, HINT_OTHER, node))
+        return;
+    if (raw.size > TEXT_MAX) {
+        if (w->want_date)
+            read_dateline(w, node, raw);
+        return;
+    }
     pith_buffer_reset(&w->facts->scratch);
     pith_str text = pith_str_trim(pith_html_text(w->facts->tree, node, &w->facts->scratch));
     w->facts->failed |= w->facts->scratch.failed;
-    if (text.size < 2 || has_hint(w, HINT_OTHER, node))
-        return;
-    if (text.size > TEXT_MAX) {
-        read_dateline(w, node, text);
-        return;
-    }
     if (w->want_date) {
         read_label(w, node, text);
         read_date(w, node, text);
@@ -451,25 +475,24 @@ static void read_text(window *w, uint32_t node)
  */
 static void read_rest(window *w, uint32_t node)
 {
-    enum { SHORT = 70 };
+    enum { SHORTEST = 8, LONGEST = 100 };
     const pith_html_tree *tree = w->facts->tree;
     pith_date date;
     uint32_t before = 0;
-    w->labelled = 0;
     for (; node < tree->node_count && w->published.node == 0; node++) {
-        if (tree->nodes[node].type != PITH_HTML_TEXT || tree->nodes[node].extent > SHORT)
+        const pith_html_node *n = &tree->nodes[node];
+        if (n->type != PITH_HTML_TEXT || n->extent < SHORTEST || n->extent > LONGEST)
             continue;
-        pith_str text = pith_str_trim(
-            (pith_str){tree->text + tree->nodes[node].start, tree->nodes[node].extent});
-        if (text.size == 0)
-            continue;
-        if (has_digit(text) && pith_date_find(text, w->language, &date)) {
-            if (before != 0)
-                read_label(w, node, (pith_str){tree->text + tree->nodes[before].start,
-                                               tree->nodes[before].extent});
-            read_label(w, node, text);
-            if (w->labelled == node)
-                offer_date(w, node, &date, 0);
+        if (memchr(tree->text + n->start, '0', n->extent) != NULL) { /* as all years from 2000 */
+            pith_str text = raw_text(tree, node);
+            w->labelled = 0;
+            if (pith_date_find(text, w->language, &date)) {
+                if (before != 0)
+                    read_label(w, node, raw_text(tree, before));
+                read_label(w, node, text);
+                if (w->labelled != 0)
+                    offer_date(w, node, &date, 0);
+            }
         }
         before = node;
     }
@@ -514,6 +537,17 @@ static uint32_t find_headline(pith_facts *facts, pith_str title)
     return begin;
 }
 
+/* Whether nothing from `node` on can cost less than what is found. */
+static bool is_settled(const window *w, uint32_t node)
+{
+    if (node < w->headline)
+        return false;
+    int least = distance(w, node) + COST_HINTED + COST_SAID;
+    bool dated = w->published.node != 0 && w->published.cost <= least;
+    bool credited = w->author.node != 0 && w->author.cost <= least + COST_LINKED;
+    return (dated || !w->want_date) && (credited || !w->want_author);
+}
+
 static void add_found(window *w)
 {
     static const pith_field fields[2] = {PITH_FIELD_DATE, PITH_FIELD_MODIFIED};
@@ -545,11 +579,13 @@ void pith_visible_read(pith_facts *facts, pith_str title, pith_str language)
                 .want_author = !pith_has_person(facts)};
     if (!w.want_date && !w.want_author)
         return;
+    for (int i = 0; i < 26; i++)
+        w.second_letters[i] = second_letters(i);
     w.headline = find_headline(facts, title);
     uint32_t node = w.headline > WINDOW_BEFORE ? w.headline - WINDOW_BEFORE : 1;
     uint32_t end = tree->node_count - w.headline > WINDOW_AFTER ? w.headline + WINDOW_AFTER
                                                                : tree->node_count;
-    for (; node < end && !facts->failed; node++) {
+    for (; node < end && !facts->failed && !is_settled(&w, node); node++) {
         const pith_html_node *n = &tree->nodes[node];
         if (n->type == PITH_HTML_TEXT) {
             read_text(&w, node);

@@ -61,9 +61,17 @@ uint32_t pith_fold(uint32_t c)
 
 pith_key pith_key_of(pith_str text)
 {
-    pith_key key = {0};
+    pith_key key;
+    key.size = 0; /* the rest is not read */
     for (size_t at = 0; at < text.size && key.size <= PITH_KEY_MAX - PITH_UTF8_MAX;) {
         uint32_t c;
+        char byte = text.data[at];
+        if ((unsigned char)byte < 0x80) { /* the short way for most */
+            if (pith_is_alpha(byte) || pith_is_digit(byte))
+                key.data[key.size++] = pith_to_lower(byte);
+            at++;
+            continue;
+        }
         at += pith_utf8_decode(text.data + at, text.size - at, &c);
         if (pith_is_letter(c) || pith_digit_value(c) >= 0)
             key.size += pith_utf8_encode(pith_fold(c), key.data + key.size);

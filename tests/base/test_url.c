@@ -125,6 +125,7 @@ static void reads_as_browsers_do(void **state)
         {"git:/x/..//y", "git:/.//y"},
     };
     CHECK_ALL("https://example.org/a/b?c#d", cases);
+    check("git:///x", PITH_STR("y"), PITH_STR("git:///y"));
     check("git://host", PITH_STR("x"), PITH_STR("git://host/x"));
     check("git://host", PITH_STR("?x"), PITH_STR("git://host?x"));
     check("file:///a/b", PITH_STR("c"), PITH_STR("file:///a/c"));
@@ -176,6 +177,8 @@ static void leaves_what_it_cannot_resolve(void **state)
         {"http://a:b/", "http://a:b/"},
         {"http://[::1", "http://[::1"},
         {"http://me@/", "http://me@/"},
+        {"git://a b/", "git://a b/"},
+        {"git://a:b/", "git://a:b/"},
         {"//", "//"},
     };
     CHECK_ALL("http://a/b", cases);

@@ -161,6 +161,22 @@ static void bounds_depth_and_number(void **state)
     assert_int_equal(f.json.count, 1);
     assert_int_equal(f.json.values[0].size, SIZE - 2);
     teardown(&f);
+    for (size_t i = 0; i < SIZE; i++) /* strings of one byte, and no backslash or very many */
+        text[i] = "\"x\","[i % 4];
+    setup(&f, (pith_str){text, SIZE});
+    assert_int_equal(f.json.count, PITH_JSON_VALUES_MAX);
+    teardown(&f);
+    memset(text, '\\', SIZE);
+    text[0] = '"';
+    text[SIZE - 1] = '"';
+    setup(&f, (pith_str){text, SIZE});
+    assert_int_equal(f.json.count, 1);
+    assert_int_equal(f.json.values[0].size, SIZE - 2);
+    teardown(&f);
+    text[1] = 'x'; /* now the last one escapes the quote */
+    setup(&f, (pith_str){text, SIZE});
+    assert_int_equal(f.json.count, 0);
+    teardown(&f);
     free(text);
 }
 

@@ -81,12 +81,15 @@ static void chooses_between_the_sources(void **state)
     static const title_case cases[] = {
         {"<title>A | B</title><meta property='og:title' content='Reeds in the wind | Heron'>",
          "Reeds in the wind"},
-        {"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Reeds\"}</script>"
+        {"<script "
+         "type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Reeds\"}</script>"
          "<title>Wind | Heron</title>",
          "Wind"},
-        {"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Reeds\"}</script>",
+        {"<script "
+         "type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Reeds\"}</script>",
          "Reeds"},
-        {"<script type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Reeds\"}</script>"
+        {"<script "
+         "type='application/ld+json'>{\"@type\":\"Article\",\"headline\":\"Reeds\"}</script>"
          "<title>Wind</title><h1>Reeds</h1>",
          "Reeds"},
         {"<meta name='twitter:title' content='Reeds - Marsh Heron'>", "Reeds"},
