@@ -307,6 +307,7 @@ static void read_sections(const pith_scene *scene, uint32_t i, const pith_settin
     clues[PITH_CLUE_ARTICLE_REPEATED] = repeated * scene->article;
     clues[PITH_CLUE_PROSE_REPEATED] = repeated * scene->prose;
     clues[PITH_CLUE_ARTICLE_OUTSIDE] = inside ? 0.0f : scene->article;
+    clues[PITH_CLUE_PROSE] = scene->prose;
     clues[PITH_CLUE_ARTICLE_AFTER] = clues[PITH_CLUE_AFTER] * scene->article;
 }
 

@@ -77,6 +77,8 @@ typedef enum pith_clue {
     PITH_CLUE_PROSE_REPEATED,   /* the same times the share of the long blocks */
     PITH_CLUE_ARTICLE_OUTSIDE,  /* outside the heart, times "article" */
     PITH_CLUE_ARTICLE_AFTER,    /* PITH_CLUE_AFTER times "article" */
+    /* the page */
+    PITH_CLUE_PROSE,            /* share of the long blocks */
     PITH_CLUE_COUNT
 } pith_clue;
 

@@ -22,10 +22,15 @@ static bool is_kept(const pith_block_label *label)
     return label->label == PITH_LABEL_BODY;
 }
 
-static bool is_byline(const pith_block *block, const pith_setting *setting)
+/* Names shortly after the title; those that stand over each of many posts are another thing. */
+static bool is_byline(const pith_scene *scene, uint32_t i)
 {
-    return (setting->near & PITH_TOPIC_BYLINE) != 0 && block->word_count > 0 &&
-           block->word_count <= 12;
+    enum { NEAREST = 12, LONGEST = 12 };
+    const pith_block *block = &scene->blocks->blocks[i];
+    const pith_setting *setting = &scene->settings.settings[block->section];
+    return i > scene->title && i - scene->title <= NEAREST &&
+           (setting->near & PITH_TOPIC_BYLINE) != 0 && setting->repeated == 0 &&
+           block->word_count > 0 && block->word_count <= LONGEST;
 }
 
 /* ---- What is content ----------------------------------------------------- */
@@ -56,14 +61,13 @@ static void decide_opening(const pith_scene *scene, pith_block_label *labels)
     uint32_t title = scene->title;
     if (title == blocks->count)
         return;
-    const pith_setting *settings = scene->settings.settings;
-    uint32_t places = settings[blocks->blocks[title].section].places;
+    uint32_t places = scene->settings.settings[blocks->blocks[title].section].places;
     if (scene->title_agreement >= 0.6f && (places & FURNITURE) == 0)
         labels[title].label = PITH_LABEL_BODY;
     if (!is_kept(&labels[title]))
         return;
-    for (uint32_t i = title + 1; i < scene->first_long && i - title <= 12; i++)
-        if (is_byline(&blocks->blocks[i], &settings[blocks->blocks[i].section]))
+    for (uint32_t i = title + 1; i < scene->first_long; i++)
+        if (is_byline(scene, i))
             labels[i].label = PITH_LABEL_BODY;
 }
 
@@ -181,14 +185,14 @@ static pith_label kind_of_content(const pith_scene *scene, uint32_t i)
 {
     const pith_block *block = &scene->blocks->blocks[i];
     const pith_setting *setting = &scene->settings.settings[block->section];
-    bool opening = scene->title < i && i <= scene->first_long;
     if (i == scene->title)
         return PITH_LABEL_TITLE;
     if ((setting->places & PITH_IN_CAPTION) != 0)
         return PITH_LABEL_CAPTION;
-    if (opening && (setting->near & PITH_TOPIC_STANDFIRST) != 0 && block->word_count >= 5)
+    if (i > scene->title && i <= scene->first_long && block->word_count >= 5 &&
+        (setting->near & PITH_TOPIC_STANDFIRST) != 0)
         return PITH_LABEL_STANDFIRST;
-    if (opening && is_byline(block, setting))
+    if (is_byline(scene, i))
         return PITH_LABEL_BYLINE;
     return PITH_LABEL_BODY;
 }
@@ -204,6 +208,8 @@ static pith_label kind_of_furniture(const pith_scene *scene, uint32_t i)
     bool linked = block->link_size * UINT64_C(2) > block->text_size;
     if ((places & (PITH_IN_CONTROL | PITH_IN_FORM)) != 0)
         return PITH_LABEL_FORM;
+    if ((setting->near & PITH_TOPIC_ADVERTISEMENT) != 0)
+        return PITH_LABEL_ADVERTISEMENT;
     if ((topics & PITH_TOPIC_LEGAL) != 0)
         return PITH_LABEL_LEGAL;
     if ((topics & PITH_TOPIC_COMMENT) != 0 || cue == PITH_CUE_COMMENT)

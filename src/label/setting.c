@@ -3,10 +3,10 @@
 
 #include "label/lexicon.h"
 
-/* What the furniture of a page is made of. */
+/* Parts of a page that some pages have all around them. */
 enum {
-    FURNITURE_PLACES = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_HEADER |
-                       PITH_IN_FORM | PITH_IN_DIALOG
+    WRAPPING_PLACES =
+        PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_HEADER | PITH_IN_FORM | PITH_IN_DIALOG
 };
 
 static uint32_t place_of_tag(uint32_t tag)
@@ -156,7 +156,7 @@ static void inherit(const pith_blocks *blocks, pith_setting *settings, uint32_t 
     const pith_setting *parent = &settings[above];
     if (blocks->sections[section].word_count > (uint64_t)blocks->sections[0].word_count * 3 / 5) {
         setting->own &= PITH_TOPIC_CONTENT;
-        setting->places &= ~(uint32_t)FURNITURE_PLACES;
+        setting->places &= ~(uint32_t)WRAPPING_PLACES;
     }
     if ((parent->places & (PITH_IN_MAIN | PITH_IN_ARTICLE)) != 0) {
         if ((setting->places & PITH_IN_HEADER) != 0)
