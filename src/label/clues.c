@@ -58,15 +58,25 @@ static uint64_t *word_bits(word_set *set, uint64_t hash, uint64_t *bit)
 }
 
 /* The part of the heading's words that the title has; short headings prove less. */
-static float agreement(word_set *title, pith_str heading)
+static float agreement(word_set *title, pith_str heading, uint32_t *shared)
 {
     uint32_t words = 0;
-    uint32_t shared = 0;
+    *shared = 0;
     for (uint64_t hash; next_word(&heading, &hash); words++) {
         uint64_t bit;
-        shared += (*word_bits(title, hash, &bit) & bit) != 0;
+        *shared += (*word_bits(title, hash, &bit) & bit) != 0;
     }
-    return part(shared, words) * (words < 3 ? (float)words / 3.0f : 1.0f);
+    return part(*shared, words) * (words < 3 ? (float)words / 3.0f : 1.0f);
+}
+
+/*
+ * How likely the heading is the title: it agrees, it says most of it (the site's
+ * name does not), and then it is better an <h1>.
+ */
+static float title_rank(float agreed, uint32_t shared, uint32_t title_words, uint32_t level)
+{
+    float covered = part(shared < title_words ? shared : title_words, title_words);
+    return agreed * (0.5f + 0.5f * covered) + (level == 1 ? 0.1f : 0.0f);
 }
 
 /* ---- The survey ---------------------------------------------------------- */
@@ -91,7 +101,8 @@ static bool read_headings(pith_scene *scene, const pith_label_hints *hints, pith
     const pith_blocks *blocks = scene->blocks;
     word_set title = {{0}};
     pith_str rest = hints->title;
-    for (uint64_t hash, bit; next_word(&rest, &hash);)
+    uint32_t title_words = 0;
+    for (uint64_t hash, bit; next_word(&rest, &hash); title_words++)
         *word_bits(&title, hash, &bit) |= bit;
 
     pith_buffer text;
@@ -111,9 +122,13 @@ static bool read_headings(pith_scene *scene, const pith_label_hints *hints, pith
             continue;
         pith_buffer_reset(&text);
         pith_str heading = pith_block_text(scene->tree, block, HEADING_LIMIT, &text);
-        float agreed = agreement(&title, heading);
-        if (agreed + (level == 1 ? 0.3f : 0.0f) > best) {
-            best = agreed + (level == 1 ? 0.3f : 0.0f);
+        uint32_t shared;
+        float agreed = agreement(&title, heading, &shared);
+        if (title_words == 0 && level == 1)
+            agreed = 1.0f; /* a page without a title has at least this */
+        float rank = title_rank(agreed, shared, title_words, level);
+        if (rank > best) {
+            best = rank;
             scene->title = i;
             scene->title_agreement = agreed;
         }

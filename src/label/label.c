@@ -49,6 +49,21 @@ static void decide_text(const pith_scene *scene, pith_block_label *labels)
     }
 }
 
+/* A heading goes with the text that it heads, unless much speaks against it. */
+static void decide_headings(const pith_scene *scene, pith_block_label *labels)
+{
+    const pith_block *blocks = scene->blocks->blocks;
+    bool kept = false; /* the next block with words */
+    for (uint32_t i = scene->blocks->count; i-- > 0;) {
+        if (blocks[i].word_count == 0)
+            continue;
+        if (kept && labels[i].score > score_of(-2.0f) && scene->cues[i] < PITH_CUE_IS_HEADING &&
+            scene->settings.settings[blocks[i].section].heading != 0)
+            labels[i].label = PITH_LABEL_BODY;
+        kept = is_kept(&labels[i]);
+    }
+}
+
 /*
  * The heading that says what the page's title says is the title of the content,
  * and the names between it and the text are its byline: readers want them even
@@ -208,10 +223,10 @@ static pith_label kind_of_furniture(const pith_scene *scene, uint32_t i)
     bool linked = block->link_size * UINT64_C(2) > block->text_size;
     if ((places & (PITH_IN_CONTROL | PITH_IN_FORM)) != 0)
         return PITH_LABEL_FORM;
-    if ((setting->near & PITH_TOPIC_ADVERTISEMENT) != 0)
-        return PITH_LABEL_ADVERTISEMENT;
     if ((topics & PITH_TOPIC_LEGAL) != 0)
         return PITH_LABEL_LEGAL;
+    if ((setting->near & PITH_TOPIC_ADVERTISEMENT) != 0)
+        return PITH_LABEL_ADVERTISEMENT;
     if ((topics & PITH_TOPIC_COMMENT) != 0 || cue == PITH_CUE_COMMENT)
         return PITH_LABEL_COMMENT;
     if ((places & PITH_IN_NAV) != 0 || (setting->near & PITH_TOPIC_NAVIGATION) != 0)
@@ -239,6 +254,7 @@ pith_status pith_label_blocks(const pith_html_tree *tree, const pith_blocks *blo
     if (status != PITH_OK || labels == NULL)
         return pith_memory_status(arena->memory);
     decide_text(&scene, labels);
+    decide_headings(&scene, labels);
     decide_opening(&scene, labels);
     if (!drop_duplicates(&scene, arena, labels))
         return pith_memory_status(arena->memory);

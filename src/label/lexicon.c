@@ -13,8 +13,8 @@ static const struct {
      "menubar navgroup subnav topnav sidenav topbar breadcrumb breadcrumbs pagination pager "
      "paginator hamburger burger offcanvas skip sitemap dropdown toc tabs tablist ticker"},
     {PITH_TOPIC_FOOTER,
-     "footer foot colophon copyright footers fuss fusszeile pied rodape stopka paticka pie"
-     " footnav"},
+     "footer foot colophon copyright footers fuss fusszeile pied rodape stopka paticka pie "
+     "footnav"},
     {PITH_TOPIC_HEADER, "header masthead branding logo subheader topbar toolbar slogan tagline"},
     {PITH_TOPIC_SOCIAL,
      "social socials share sharing shares sharer sharebar follow facebook twitter instagram "

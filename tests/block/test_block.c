@@ -44,11 +44,9 @@ static void block_level_elements_part_runs(void **state)
         {"<details><summary>s</summary>d</details>", "<summary>s|<details>d"},
         {"<p>Buy <button>now</button> or never", "<p>Buy|<button>now|<p>or never"},
         {"<select><option>a<option>b</select>", "<option>a|<option>b"},
-        {"<fieldset><legend>l</legend><label>n <input></label></fieldset>",
-         "<legend>l|<fieldset>n"},
+        {"<fieldset><legend>l</legend><label>n <input></label>", "<legend>l|<fieldset>n"},
         {"<textarea>a\n\nb</textarea>", "<textarea>a b"},
-        {"a &amp; b&nbsp;c &lt;", "<body>a & b\xC2\xA0"
-                                  "c <"},
+        {"a &amp; b&nbsp;c &lt;", "<body>a & b\xC2\xA0" "c <"},
     };
     CHECK(examples);
 }

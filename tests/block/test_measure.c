@@ -23,22 +23,17 @@ static void counts_in_any_script(void **state)
         {"Really?! Yes\xE2\x80\xA6", 2, 3, 0, true},
         {"He said \xE2\x80\x9Cno.\xE2\x80\x9D", 3, 1, 0, true},
         {"first, second,", 2, 2, 0, false},
-        {"\xC3\xA9t\xC3\xA9 \xC3\x9C"
-         "ber",
-         2, 0, 0, false},
-        {"\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82, \xD0\xBC\xD0\xB8\xD1\x80!", 2, 2, 0,
-         true},
-        {"\xE6\xBC\xA2\xE5\xAD\x97\xE3\x80\x82", 2, 1, 0, true},   /* Han and 。 */
-        {"\xE3\x81\x8B\xE3\x81\xAA\xE3\x80\x81", 2, 1, 0, false},  /* kana and 、 */
-        {"\xED\x95\x9C\xEA\xB5\xAD \xEC\x96\xB4", 2, 0, 0, false}, /* Hangul: by spaces */
+        {"\xC3\xA9t\xC3\xA9 \xC3\x9C" "ber", 2, 0, 0, false},
+        {"\xD0\x9F\xD1\x80\xD0\xB8\xD0\xB2\xD0\xB5\xD1\x82, "
+         "\xD0\xBC\xD0\xB8\xD1\x80!", 2, 2, 0, true},                     /* Cyrillic */
+        {"\xE6\xBC\xA2\xE5\xAD\x97\xE3\x80\x82", 2, 1, 0, true},             /* Han and 。 */
+        {"\xE3\x81\x8B\xE3\x81\xAA\xE3\x80\x81", 2, 1, 0, false},            /* kana and 、 */
+        {"\xED\x95\x9C\xEA\xB5\xAD \xEC\x96\xB4", 2, 0, 0, false},           /* Hangul: by spaces */
         {"\xE0\xB8\x81\xE0\xB8\x82\xE0\xB8\x84\xE0\xB8\x87\xE0\xB8\x88\xE0\xB8\x89\xE0\xB8\x8A"
-         "\xE0\xB8\x8B",
-         2, 0, 0, false}, /* 8 Thai letters */
+         "\xE0\xB8\x8B", 2, 0, 0, false},                                    /* 8 Thai letters */
         {"\xD9\x85\xD8\xB1\xD8\xAD\xD8\xA8\xD8\xA7\xD8\x8C \xD8\xA3\xD8\x9F", 2, 2, 0, true},
         {"\xE0\xA4\xA8\xE0\xA4\xAE \xE0\xA4\xB9\xE0\xA5\xA4", 2, 1, 0, true}, /* Devanagari danda */
-        {"\xF0\x9F\x98\x80 ok \xE2\x80\x94 \xE2\x82\xAC"
-         "5",
-         2, 0, 1, false},
+        {"\xF0\x9F\x98\x80 ok \xE2\x80\x94 \xE2\x82\xAC" "5", 2, 0, 1, false},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         page p;

@@ -11,8 +11,14 @@ static const char *const label_names[] = {
     "comment", "related", "navigation", "advertisement", "legal", "form",
 };
 
-/* Long texts are cut after this many bytes. */
-enum { LABELS_TEXT = 24 };
+/* The first characters of the text, at most 24 bytes. */
+static inline pith_str start_of(pith_str text)
+{
+    size_t size = text.size < 24 ? text.size : 24;
+    while (size < text.size && ((unsigned char)text.data[size] & 0xC0) == 0x80)
+        size--;
+    return (pith_str){text.data, size};
+}
 
 /* To be freed by free(). */
 static inline char *labels_of(const char *html, const char *title)
@@ -27,9 +33,7 @@ static inline char *labels_of(const char *html, const char *title)
     pith_buffer_init(&out, &p.parser_memory);
     for (uint32_t i = 0; i < p.blocks.count; i++) {
         const char *name = label_names[labels[i].label];
-        pith_str text = page_block_text(&p, i);
-        if (text.size > LABELS_TEXT)
-            text.size = LABELS_TEXT;
+        pith_str text = start_of(page_block_text(&p, i));
         if (p.blocks.blocks[i].text_size == 0)
             text = PITH_STR("(image)");
         pith_buffer_add(&out, (pith_str){name, strlen(name)});
