@@ -35,18 +35,78 @@ static bool is_byline(const pith_scene *scene, uint32_t i)
 
 /* ---- What is content ----------------------------------------------------- */
 
-/* Decides on the blocks with words, each by itself. */
-static void decide_text(const pith_scene *scene, pith_block_label *labels)
+/* What the blocks of a table come to. */
+typedef struct table_sum {
+    float points;     /* each block's times its weight */
+    float weight;
+    uint32_t longest; /* words; 0: nothing to decide */
+} table_sum;
+
+/*
+ * A table of short texts is content as a whole or not at all: its blocks get
+ * their mean, and more in the midst of content. (Tables with long texts lay out
+ * pages.) False without memory.
+ */
+static bool level_tables(const pith_scene *scene, pith_arena *arena, float *points)
 {
+    enum { LONGEST = 25 };
+    const float midst = 1.5f;
+    const pith_blocks *blocks = scene->blocks;
+    const pith_setting *settings = scene->settings.settings;
+    table_sum *sums = pith_arena_take_array(arena, blocks->section_count, sizeof *sums);
+    if (sums == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const pith_block *block = &blocks->blocks[i];
+        table_sum *sum = &sums[settings[block->section].table];
+        sum->points += points[i] * (float)(block->word_count + 1);
+        sum->weight += (float)(block->word_count + 1);
+        if (block->word_count > sum->longest)
+            sum->longest = block->word_count;
+    }
+    for (uint32_t i = 1; i < blocks->section_count; i++) {
+        const pith_section *section = &blocks->sections[i];
+        if (settings[i].table != i || sums[i].longest == 0)
+            continue;
+        sums[i].points /= sums[i].weight;
+        uint32_t before = section->first_block;
+        uint32_t after = section->end_block;
+        while (before > 0 && blocks->blocks[before - 1].text_size == 0)
+            before--;
+        while (after < blocks->count && blocks->blocks[after].text_size == 0)
+            after++;
+        if (before > 0 && after < blocks->count && points[before - 1] > 0 && points[after] > 0)
+            sums[i].points += midst;
+    }
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        uint32_t table = settings[blocks->blocks[i].section].table;
+        if (table != 0 && sums[table].longest <= LONGEST)
+            points[i] = sums[table].points;
+    }
+    return true;
+}
+
+/* Decides on the blocks with words by what speaks for and against each. */
+static bool decide_text(const pith_scene *scene, pith_arena *arena, pith_block_label *labels)
+{
+    const pith_blocks *blocks = scene->blocks;
     float bonus = scene->words <= SMALL_PAGE ? 1.0f : 0.0f;
-    for (uint32_t i = 0; i < scene->blocks->count; i++) {
+    float *points = pith_arena_take_array(arena, blocks->count, sizeof *points);
+    if (points == NULL)
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
         float clues[PITH_CLUE_COUNT];
         pith_clues_read(scene, i, clues);
-        float points = pith_points(clues) + bonus;
-        labels[i].score = score_of(points);
-        labels[i].label = points > 0 && scene->blocks->blocks[i].text_size > 0
-                              ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+        points[i] = pith_points(clues) + bonus;
     }
+    if (!level_tables(scene, arena, points))
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        labels[i].score = score_of(points[i]);
+        labels[i].label = points[i] > 0 && blocks->blocks[i].text_size > 0 ? PITH_LABEL_BODY
+                                                                           : PITH_LABEL_OTHER;
+    }
+    return true;
 }
 
 /* A heading goes with the text that it heads, unless much speaks against it. */
@@ -253,7 +313,8 @@ pith_status pith_label_blocks(const pith_html_tree *tree, const pith_blocks *blo
     *result = labels;
     if (status != PITH_OK || labels == NULL)
         return pith_memory_status(arena->memory);
-    decide_text(&scene, labels);
+    if (!decide_text(&scene, arena, labels))
+        return pith_memory_status(arena->memory);
     decide_headings(&scene, labels);
     decide_opening(&scene, labels);
     if (!drop_duplicates(&scene, arena, labels))

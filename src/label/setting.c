@@ -169,6 +169,8 @@ static void inherit(const pith_blocks *blocks, pith_setting *settings, uint32_t 
     setting->places |= parent->places;
     if (setting->heading == 0)
         setting->heading = parent->heading;
+    if (setting->table == 0)
+        setting->table = parent->table;
     uint32_t count = block_count(blocks, section);
     uint32_t count_above = block_count(blocks, above);
     setting->group = count >= 2 ? section : parent->group;
@@ -237,6 +239,8 @@ bool pith_settings_make(const pith_html_tree *tree, const pith_blocks *blocks, p
             settings[i].own = 0; /* their classes speak of the page, not of a part */
         if (tag >= PITH_TAG_H1 && tag <= PITH_TAG_H6)
             settings[i].heading = tag - PITH_TAG_H1 + 1;
+        if (tag == PITH_TAG_TABLE)
+            settings[i].table = i;
         result->main_count += (settings[i].places & PITH_IN_MAIN) != 0;
         result->article_count += tag == PITH_TAG_ARTICLE;
         inherit(blocks, settings, i);

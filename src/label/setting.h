@@ -38,6 +38,7 @@ typedef struct pith_setting {
     uint32_t repeated;   /* section: the closest, itself included, that has two blocks and
                             three siblings or more of its shape (tag and class); 0: none */
     uint32_t twins;      /* sections with this one's parent and shape, itself included */
+    uint32_t table;      /* section: the closest <table>, itself included; 0: none */
     uint32_t heading;    /* level of the <h1> … <h6> that holds it; 0: none */
 } pith_setting;
 

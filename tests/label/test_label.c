@@ -166,6 +166,21 @@ static void what_wraps_the_page_says_nothing_of_it(void **state)
     }
 }
 
+static void tables_are_taken_whole(void **state)
+{
+    (void)state;
+    static const char table[] =
+        "<div><table><tr><th>Day<th>First boat<tr><td>Monday<td>5:10<tr><td>Tuesday"
+        "<td><a href=/t>5:25</a><tr><td>Sundays and holidays<td>none</table></div>";
+    char *html = join(before, table, after);
+    char *labels = labels_of(html, walk_title);
+    assert_non_null(strstr(labels, "body: Day\nbody: First boat\nbody: Monday\nbody: 5:10\n"
+                                   "body: Tuesday\nbody: 5:25\nbody: Sundays and holidays\n"
+                                   "body: none\n"));
+    free(labels);
+    free(html);
+}
+
 static void the_title_is_found_by_what_it_says(void **state)
 {
     (void)state;
@@ -201,8 +216,8 @@ static void nothing_comes_twice(void **state)
 {
     (void)state;
     char *html = join(before,
-                      "<p>In the gorge the rock is WET and the steps are narrow, so that good shoes "
-                      "are needed even in a dry summer; there is a rope along the wall.</p>",
+                      "<p>In the gorge the rock is WET and the steps are narrow, so that good "
+                      "shoes are needed even in a dry summer; there is a rope along the wall.</p>",
                       after);
     char *labels = labels_of(html, walk_title);
     char *first = strstr(labels, "body: In the gorge");
@@ -318,6 +333,7 @@ int main(void)
         cmocka_unit_test(headings_tell_what_follows),
         cmocka_unit_test(the_text_is_kept_whole),
         cmocka_unit_test(what_wraps_the_page_says_nothing_of_it),
+        cmocka_unit_test(tables_are_taken_whole),
         cmocka_unit_test(the_title_is_found_by_what_it_says),
         cmocka_unit_test(images_go_with_the_text_around_them),
         cmocka_unit_test(nothing_comes_twice),
