@@ -157,6 +157,22 @@ static void late_meta(void **state)
 }
 
 /* The prescan reads 1024 bytes; a <meta> that crosses that end is found by the second look. */
+static void stale_declaration(void **state)
+{
+    (void)state;
+    /* "žluťoučký" in UTF-8, below the declaration of what the page once was in */
+    PAGE("UTF-8", "<meta charset=windows-1250>\xC5\xBElu\xC5\xA5ou\xC4\x8Dk\xC3\xBD");
+    PAGE("UTF-8", "<?xml encoding='big5'?>\xC5\xBElu\xC5\xA5ou\xC4\x8Dk\xC3\xBD");
+    /* too little to be sure, a byte that is no UTF-8, nothing but ASCII */
+    PAGE("windows-1250", "<meta charset=windows-1250>\xC5\xBElu\xC5\xA5ou\xC4\x8Dky");
+    PAGE("windows-1250", "<meta charset=windows-1250>\xC5\xBElu\xC5\xA5ou\xC4\x8Dk\xC3\xBD\xE9");
+    PAGE("ISO-2022-JP", "<meta charset=iso-2022-jp>\x1B$B%F%9%H\x1B(B");
+    /* what the server says counts */
+    static const char page[] = "\xC5\xBElu\xC5\xA5ou\xC4\x8Dk\xC3\xBD";
+    check("windows-1250", page, sizeof page - 1,
+          (pith_charset_hints){.content_type = PITH_STR("text/html; charset=windows-1250")});
+}
+
 static void every_cut_is_safe(void **state)
 {
     (void)state;
@@ -179,6 +195,7 @@ int main(void)
         cmocka_unit_test(meta_http_equiv),
         cmocka_unit_test(xml_declaration),
         cmocka_unit_test(late_meta),
+        cmocka_unit_test(stale_declaration),
         cmocka_unit_test(every_cut_is_safe),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
