@@ -3,6 +3,7 @@
 #include "reader.h"
 
 #include "base/options.h"
+#include "base/utf8.h"
 #include "block/block.h"
 #include "document/document.h"
 #include "label/label.h"
@@ -19,11 +20,36 @@ static void share_limit(pith_reader *reader, pith_document *document)
     document->memory.limit = limit > reader_used ? limit - reader_used : 1;
 }
 
+/*
+ * The page's URL for the document: as it is, or where it is no UTF-8 (archives
+ * have such) with the bytes beyond ASCII percent-encoded.
+ */
+static bool copy_url(pith_arena *arena, pith_str url, pith_str *copy)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    if (pith_utf8_valid_prefix(url.data, url.size) == url.size)
+        return pith_arena_copy(arena, url, copy);
+    char *out = url.size <= SIZE_MAX / 3 ? pith_arena_take(arena, url.size * 3) : NULL;
+    if (out == NULL)
+        return false;
+    size_t size = 0;
+    for (size_t i = 0; i < url.size; i++) {
+        unsigned char byte = (unsigned char)url.data[i];
+        out[size++] = byte < 0x80 ? (char)byte : '%';
+        if (byte >= 0x80) {
+            out[size++] = hex[byte >> 4];
+            out[size++] = hex[byte & 15];
+        }
+    }
+    *copy = (pith_str){out, size};
+    return true;
+}
+
 /* From the parsed page to the finished document. */
 static pith_status make_document(pith_reader *reader, const pith_page *page,
                                  const pith_parsed *parsed, pith_document *document)
 {
-    if (!pith_arena_copy(&document->arena, page->url, &document->url))
+    if (!copy_url(&document->arena, page->url, &document->url))
         return pith_memory_status(&document->memory);
     document->charset = pith_encoding_name(parsed->encoding);
     document->limits_hit = parsed->limits_hit;

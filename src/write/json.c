@@ -45,6 +45,8 @@ static size_t put_escape(pith_writer *writer, pith_str text)
 static void put_escaped(pith_writer *writer, pith_str text)
 {
     size_t start = 0, at = 0;
+    if (text.size == 0)
+        return;
     while (at < text.size) {
         if (!is_special(text.data[at])) {
             at++;

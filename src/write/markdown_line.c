@@ -63,8 +63,10 @@ static bool ends_in_space(const pith_line *line)
 
 void pith_line_text(pith_line *line, pith_str text)
 {
+    if (text.size == 0)
+        return;
     /* An image that was left out can leave a space at either side. */
-    size_t start = text.size > 0 && text.data[0] == ' ' && ends_in_space(line);
+    size_t start = text.data[0] == ' ' && ends_in_space(line);
     for (size_t i = start; i < text.size; i++) {
         char byte = text.data[i];
         bool control = (unsigned char)byte < 0x20;

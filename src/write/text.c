@@ -60,8 +60,10 @@ static void put(text_state *text, pith_str bytes)
 /* Text of the page: a no-break space is a space; none follows another or begins a line. */
 static void put_text(text_state *text, pith_str bytes)
 {
+    if (bytes.size == 0)
+        return;
     bool begins = !text->started || text->lines > 0 || text->fresh;
-    size_t start = bytes.size > 0 && bytes.data[0] == ' ' && (begins || text->last == ' ');
+    size_t start = bytes.data[0] == ' ' && (begins || text->last == ' ');
     for (size_t i = 0; i + 1 < bytes.size; i++) {
         if (bytes.data[i] != '\xC2' || bytes.data[i + 1] != '\xA0')
             continue;

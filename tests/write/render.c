@@ -135,8 +135,9 @@ int main(void)
         pith_document *document =
             done ? page_document(reader, (pith_str){html, size}, PITH_STR(URL)) : NULL;
         pith_write_options options = {sizeof options, (pith_format)atoi(format), with, without};
-        done = document != NULL && (strcmp(format, "tree") == 0 ? answer_tree(document)
-                                                                : answer_written(document, &options));
+        bool tree = strcmp(format, "tree") == 0;
+        done = document != NULL &&
+               (tree ? answer_tree(document) : answer_written(document, &options));
         pith_document_free(document);
         free(html);
     }

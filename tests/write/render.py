@@ -37,8 +37,7 @@ def read_cases():
     for path in sorted((FOLDER / "cases").glob("*.txt")):
         for number, part in enumerate(path.read_text().split("\n======\n"), 1):
             sections = ("\n" + part).split("\n--- ")
-            html = sections[0].split("\n", 2)[2] if sections[0].startswith("\n#") else sections[0][1:]
-            title = sections[0].split("\n")[1].lstrip("# ") if sections[0].startswith("\n#") else ""
+            title, _, html = sections[0][1:].partition("\n")
             expected = []
             for section in sections[1:]:
                 heading, _, text = section.partition("\n")
@@ -46,4 +45,4 @@ def read_cases():
                 more = [p[1:] for p in parts if p.startswith("+")]
                 less = [p[1:] for p in parts if p.startswith("-")]
                 expected.append((heading, name, more, less, text.rstrip("\n")))
-            yield f"{path.name} {number} ({title})", html, expected
+            yield f"{path.name} {number} ({title.lstrip('# ')})", html, expected

@@ -14,7 +14,8 @@ import xml.etree.ElementTree as ElementTree
 
 import render
 
-FORMATS = {"emph": "emph", "strong": "strong", "strikethrough": "strike", "sup": "sup", "sub": "sub"}
+FORMATS = {"emph": "emph", "strong": "strong", "strikethrough": "strike", "sup": "sup",
+           "sub": "sub"}
 TAGS = {"em": "emph", "strong": "strong", "del": "strike", "sup": "sup", "sub": "sub"}
 
 
@@ -108,7 +109,8 @@ def pith_blocks(element):
             blocks.append(("code", child.get("language", ""), child.text + "\n"))
         elif tag == "table" and is_simple(child):
             blocks += [("paragraph", of_pith(part, [])) for part in child if part.tag == "caption"]
-            blocks.append(("table", pith_rows(child)))
+            rows = pith_rows(child)
+            blocks += [("table", rows)] if rows else []
         elif tag == "table":
             blocks.append(("html",))
         elif tag == "thematic_break":
@@ -198,21 +200,22 @@ def without_ends(blocks):
 
 
 def read_back(markdown):
-    done = subprocess.run(["cmark-gfm", "-e", "table", "-e", "strikethrough", "--unsafe", "-t", "xml"],
-                          input=markdown.encode(), stdout=subprocess.PIPE, check=True)
+    command = ["cmark-gfm", "-e", "table", "-e", "strikethrough", "--unsafe", "-t", "xml"]
+    done = subprocess.run(command, input=markdown.encode(), stdout=subprocess.PIPE, check=True)
     text = done.stdout.decode().replace(' xmlns="http://commonmark.org/xml/1.0"', "")
     return cmark_blocks(ElementTree.fromstring(text))
 
 
 # ---- Generated pages ----------------------------------------------------------
 
-WORDS = ["word", "a", "I", "x1", "naïve", "日本語", "слово", "don't", "e.g.", "C++", "3.14", "µ", "“q”", "—"]
-NASTY = ["*", "**", "_", "__", "snake_case", "`", "``", "|", "[", "]", "[x]", "[ ]", "](", "[a](b)",
-         "[a]: b", "![", "!", "&lt;", "&lt;b&gt;", "&lt;!--", "&amp;", "&amp;amp;", "&amp;#42;", "#",
-         "##", "+", "-", "--", "---", "=", "===", "1.", "2)", "10.", "123456789.", "1234567890.", "~",
-         "~~", "~~~", "```", "\\", "\\*", "\\\\", ">", "&gt; q", ":--", "|-|", "*a*", "_a_", "**b**",
-         "a*b*c", "a_b_c", "http://example.org/a_b", "&lt;http://e.org&gt;", "(", ")", "\"", "'", "$",
-         "%", "^", "{", "}", "@", "。", "（あ）", "€", "…", "\u200d", "\u00a0x", "&copy;", "&amp;copy;"]
+WORDS = """word a I x1 naïve 日本語 слово don't e.g. C++ 3.14 µ “q” —""".split()
+NASTY = r"""* ** _ __ snake_case ` `` | [ ] [x] ]( [a](b) [a]: b ![ ! &lt; &lt;b&gt; &lt;!-- &amp;
+&amp;amp; &amp;#42; # ## + - -- --- = === 1. 2) 10. 123456789. 1234567890. ~ ~~ ~~~
+``` \ \* \\ > &gt; :-- |-|
+*a* _a_ **b** a*b*c a_b_c http://example.org/a_b &lt;http://e.org&gt; ( ) " ' $ % ^ { } @ 。
+（あ） € … &zwj; &nbsp;x &copy; &amp;copy; [^1]""".split() + ["[ ]", "[a]: b"]
+URLS = ["x", "/a_(b)", "a b", "?a=1&amp;copy=2", "*x*", "a|b", "&lt;x&gt;", "#n", "x\\y", "[x]",
+        "`"]
 INLINE = ["em", "strong", "b", "i", "s", "code", "sup", "sub", "a", "q", "kbd"]
 
 
@@ -236,15 +239,15 @@ class Pages:
                 out += self.text()
             elif kind < 0.85:
                 tag = pick.choice(INLINE)
-                url = pick.choice(["x", "/a_(b)", "a b", "?a=1&amp;copy=2", "*x*", "a|b", "&lt;x&gt;",
-                                   "#n", "x\\y", "[x]", "`"])
+                url = pick.choice(URLS)
                 title = pick.choice(["", "", ' title="a &quot;b&quot; \\ &amp;amp; |"'])
                 attributes = f' href="{url}"{title}' if tag == "a" else ""
                 out += f"<{tag}{attributes}>{self.inline(depth - 1)}</{tag}>"
             elif kind < 0.9:
                 out += "<br>"
             elif kind < 0.95:
-                out += f'<img src="i{pick.randint(1, 99)}.png" alt="{self.text(2).replace(chr(34), "")}">'
+                alt = self.text(2).replace('"', "")
+                out += f'<img src="i{pick.randint(1, 99)}.png" alt="{alt}">'
             out += pick.choice(["", " ", "", "\n "])
         return out
 
@@ -266,7 +269,8 @@ class Pages:
 
     def code(self):
         pick = self.random
-        lines = [pick.choice(["", "  ", "\t", "    "]) + self.text() for _ in range(pick.randint(1, 4))]
+        lines = [pick.choice(["", "  ", "\t", "    "]) + self.text()
+                 for _ in range(pick.randint(1, 4))]
         return (f'<pre><code class="{pick.choice(["", "language-c", "lang-py"])}">'
                 + "\n".join(lines) + "\n</code></pre>")
 
@@ -297,7 +301,8 @@ class Pages:
         if kind == 11:
             return f"<dl><dt>{self.inline(1)}<dd>{self.item(depth)}</dl>"
         if kind == 12:
-            return f"<figure><img src=f.png alt=F><figcaption>{self.inline(1)}</figcaption></figure>"
+            caption = f"<figcaption>{self.inline(1)}</figcaption>"
+            return f"<figure><img src=f.png alt=F>{caption}</figure>"
         return f"<div>{self.inline(2)}</div>"
 
     def blocks(self, depth):
