@@ -96,10 +96,11 @@ bool pith_arena_copy(pith_arena *arena, pith_str text, pith_str *copy)
     *copy = (pith_str){NULL, 0};
     if (text.size == 0)
         return true;
-    char *data = pith_arena_take(arena, text.size);
-    if (data == NULL)
-        return false;
-    memcpy(data, text.data, text.size);
-    *copy = (pith_str){data, text.size};
+    if (arena->next == NULL || (size_t)(arena->end - arena->next) < text.size)
+        if (!add_chunk(arena, text.size))
+            return false;
+    arena->end -= text.size; /* from the other end, where nothing is aligned */
+    memcpy(arena->end, text.data, text.size);
+    *copy = (pith_str){arena->end, text.size};
     return true;
 }
