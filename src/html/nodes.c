@@ -157,9 +157,7 @@ uint32_t pith_html_leading_space(const pith_html_parser *parser, pith_html_slice
             uint32_t points[2];
             size_t size =
                 pith_html_reference((pith_str){start + at, text.size - at}, false, points);
-            bool space = points[0] == ' ' || points[0] == '\t' || points[0] == '\n' ||
-                         points[0] == '\f' || points[0] == '\r';
-            if (size == 0 || !space)
+            if (size == 0 || points[0] > ' ' || !pith_is_space((char)points[0]))
                 break;
             at += (uint32_t)size;
         } else {
