@@ -76,8 +76,19 @@ static pith_str trim_signs(pith_str text)
     return text;
 }
 
-/* The size of the introduction that the text begins with, and of what belongs to it. */
-size_t pith_introduction_size(pith_str text)
+/* Whether no name begins with an introduction: it is "by", or of several words. */
+static bool is_sure(pith_str word)
+{
+    return memchr(word.data, ' ', word.size) != NULL || pith_str_equal(word, PITH_STR("by"));
+}
+
+/* Whether a text may begin with a name instead: "De Vries", "Di Stefano". */
+static bool is_name_too(pith_str text, pith_str word)
+{
+    return word.size == 2 && text.data[0] == 'D';
+}
+
+size_t pith_introduction_size(pith_str text, bool byline)
 {
     if (text.size == 0)
         return 0;
@@ -96,27 +107,16 @@ size_t pith_introduction_size(pith_str text)
             continue;
         bool wide = (unsigned char)word.data[0] >= 0xE3; /* East Asian: no spaces */
         char next = word.size < text.size ? text.data[word.size] : ' ';
-        if (wide || next == ' ' || next == ':' || next == '\n')
+        bool sure = next == ':' || is_sure(word) || (byline && !is_name_too(text, word));
+        if (wide || (sure && (next == ' ' || next == ':' || next == '\n')))
             longest = word.size;
     }
     return longest;
 }
 
-static pith_str without_introduction(pith_str text)
+static pith_str without_introduction(pith_str text, bool byline)
 {
-    return trim_signs(skip(text, pith_introduction_size(text)));
-}
-
-/* Whether `list`, words between bars, has `word`, regardless of ASCII case. */
-static bool has_word(const char *list, pith_str word)
-{
-    for (const char *at = list; at[1] != '\0';) {
-        const char *end = strchr(at + 1, '|');
-        if (pith_str_equal_ignoring_case((pith_str){at + 1, (size_t)(end - at - 1)}, word))
-            return true;
-        at = end;
-    }
-    return false;
+    return trim_signs(skip(text, pith_introduction_size(text, byline)));
 }
 
 /* Whether a word stands between a name and the number of a date: "on Friday, May 17". */
@@ -128,7 +128,7 @@ static bool is_of_date(pith_str word)
         "montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|"
         "vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|";
     char lower[16];
-    if (has_word(words, word))
+    if (pith_list_has(words, word))
         return true;
     if (word.size > sizeof lower)
         return false;
@@ -156,9 +156,9 @@ static pith_str without_date(pith_str text)
 /* To where a date, an address or an explanation begins. */
 static pith_str before_rest(pith_str text)
 {
-    static const pith_str ends[] = {{" | ", 3},  {" – ", 5}, {" — ", 5}, {" • ", 5}, {" · ", 4},
-                                    {" - ", 3},  {"http", 4}, {" (@", 3}, {" @", 2},  {"\n", 1},
-                                    {" // ", 4}};
+    static const pith_str ends[] = {{" | ", 3}, {" – ", 5}, {" — ", 5},  {" • ", 5},
+                                    {" · ", 4}, {" - ", 3}, {"http", 4}, {" (@", 3},
+                                    {" @", 2},  {"\n", 1},  {" // ", 4}};
     size_t end = text.size;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         for (size_t at = 1; at + ends[i].size <= end; at++)
@@ -194,7 +194,7 @@ static bool is_nobody(pith_str text)
         letter = letter || !pith_is_digit(key.data[i]);
     if (!letter)
         return true;
-    return has_word(nobodies, (pith_str){key.data, key.size});
+    return pith_list_has(nobodies, (pith_str){key.data, key.size});
 }
 
 static bool is_sentence(pith_str text)
@@ -202,13 +202,14 @@ static bool is_sentence(pith_str text)
     return memchr(text.data, '!', text.size) != NULL || memchr(text.data, '?', text.size) != NULL;
 }
 
-pith_str pith_author_name(pith_str text)
+pith_str pith_author_name(pith_str text, bool byline)
 {
     text = trim_signs(text);
-    if (text.size == 0 || is_address(text))
-        return (pith_str){NULL, 0};
-    text = before_rest(without_introduction(text));
-    if (text.size == 0 || text.size > NAME_MAX || is_nobody(text) || is_sentence(text))
+    if (text.size == 0)
+        return text;
+    text = before_rest(without_introduction(text, byline));
+    if (text.size == 0 || text.size > NAME_MAX || is_address(text) || is_nobody(text) ||
+        is_sentence(text))
         return (pith_str){NULL, 0};
     return text;
 }
@@ -245,7 +246,7 @@ static bool is_full_name(pith_str text)
 /* "Ada Ash and Ben Oak": where both are full names, two authors. */
 static void add_joined(pith_meta *meta, pith_str name)
 {
-    static const pith_str joints[] = {{" and ", 5}, {" & ", 3},  {" und ", 5}, {" et ", 4},
+    static const pith_str joints[] = {{" and ", 5}, {" & ", 3},   {" und ", 5}, {" et ", 4},
                                       {" y ", 3},   {" och ", 5}, {" og ", 4},  {" en ", 4},
                                       {" e ", 3},   {" i ", 3},   {" и ", 4},   {"、", 3}};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
@@ -274,14 +275,14 @@ static void add_from(const pith_facts *facts, pith_source source, bool weak, pit
             (meta->author_count > 0 && fact->item != item))
             continue;
         item = fact->item;
-        add_joined(meta, pith_author_name(fact->value));
+        add_joined(meta, pith_author_name(fact->value, false));
     }
 }
 
 bool pith_has_person(const pith_facts *facts)
 {
     for (unsigned i = 0; i < facts->counts[PITH_FIELD_AUTHOR]; i++) {
-        pith_str name = pith_author_name(facts->facts[PITH_FIELD_AUTHOR][i].value);
+        pith_str name = pith_author_name(facts->facts[PITH_FIELD_AUTHOR][i].value, false);
         if (name.size > 0 && !pith_is_site(facts, name))
             return true;
     }

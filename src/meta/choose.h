@@ -16,16 +16,21 @@ void pith_choose_authors(pith_facts *facts, pith_meta *meta);
 bool pith_has_person(const pith_facts *facts);
 
 /*
- * author.c: the name in a byline or a metadata value, without "by", roles, dates
- * and the like; empty if it holds no name.
+ * author.c: the name in a metadata value or, where `byline`, in a text that the
+ * page shows: without "by", roles, dates and the like; empty if it holds no name.
+ * In bylines "von", "par", "di" and such introduce a name; elsewhere they may
+ * begin one.
  */
-pith_str pith_author_name(pith_str text);
+pith_str pith_author_name(pith_str text, bool byline);
 
 /*
  * author.c: the bytes of the words that introduce an author ("by", "written by:")
- * at the start of a text, in many languages; 0 if there are none.
+ * at the start of a text, in many languages; 0 if there are none. `byline` as above.
  */
-size_t pith_introduction_size(pith_str text);
+size_t pith_introduction_size(pith_str text, bool byline);
+
+/* published.c: whether a source or the path says when the page was published. */
+bool pith_has_date(const pith_facts *facts, pith_str language);
 
 /* published.c: the date of publication as ISO 8601, in the arena. */
 pith_str pith_choose_date(pith_facts *facts, pith_str language);

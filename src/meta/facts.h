@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
  * What the sources of a page claim, before one claim is chosen for each field.
- * Each source has a file of its own that adds facts; title.c, author.c and
- * choose.c pick from them.
+ * Each source has a file of its own that adds facts; what picks from them is
+ * declared in choose.h.
  */
 #ifndef PITH_META_FACTS_H
 #define PITH_META_FACTS_H
@@ -20,9 +20,7 @@ typedef enum pith_source {
     PITH_SOURCE_DUBLINCORE,
     PITH_SOURCE_META,
     PITH_SOURCE_LINK,
-    PITH_SOURCE_TIME,
-    PITH_SOURCE_VISIBLE,
-    PITH_SOURCE_URL
+    PITH_SOURCE_VISIBLE
 } pith_source;
 
 typedef enum pith_field {

@@ -3,6 +3,7 @@
 #include "html/decode.h"
 #include "meta/facts.h"
 #include "meta/json.h"
+#include "meta/words.h"
 
 typedef struct jsonld {
     pith_facts *facts;
@@ -22,12 +23,6 @@ typedef enum role {
 
 /* References by "@id" that are followed: each costs a look at all values. */
 enum { REFERENCES_MAX = 32 };
-
-static bool ends_with(pith_str text, pith_str end)
-{
-    return text.size >= end.size &&
-           memcmp(text.data + text.size - end.size, end.data, end.size) == 0;
-}
 
 static role role_of_type(pith_str type)
 {
@@ -52,9 +47,10 @@ static role role_of_type(pith_str type)
         name--;
     if (name > 0)
         type = (pith_str){type.data + name, type.size - name};
-    if (ends_with(type, PITH_STR("Article")) || ends_with(type, PITH_STR("Posting")))
+    if (pith_str_ends_with(type, PITH_STR("Article")) ||
+        pith_str_ends_with(type, PITH_STR("Posting")))
         return ROLE_WORK;
-    if (ends_with(type, PITH_STR("Page")))
+    if (pith_str_ends_with(type, PITH_STR("Page")))
         return ROLE_PAGE;
     if (pith_str_equal(type, PITH_STR("WebSite")))
         return ROLE_SITE;

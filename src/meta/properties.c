@@ -4,6 +4,7 @@
  * vocabulary of schema.org and Dublin Core, on the elements of the page.
  */
 #include "meta/facts.h"
+#include "meta/words.h"
 
 /* Properties that are looked at: each looks at its ancestors for its item. */
 enum { PROPERTIES_MAX = 200 };
@@ -48,14 +49,6 @@ static pith_str next_token(pith_str *list)
     return token;
 }
 
-static bool ends_with(pith_str text, pith_str end)
-{
-    if (text.size < end.size)
-        return false;
-    pith_str tail = {text.data + text.size - end.size, end.size};
-    return pith_str_equal_ignoring_case(tail, end);
-}
-
 /*
  * Whether the item that a property belongs to is the page's work, not a comment
  * or a list's. Some say the page's properties in its head, of no item (0).
@@ -73,10 +66,14 @@ static bool is_of_work(const pith_html_tree *tree, uint32_t node, uint32_t *item
             continue;
         *item = at;
         pith_str text = pith_str_trim(pith_html_raw_value(tree, type));
-        return ends_with(text, PITH_STR("Article")) || ends_with(text, PITH_STR("Posting")) ||
-               ends_with(text, PITH_STR("Recipe")) || ends_with(text, PITH_STR("Question")) ||
-               ends_with(text, PITH_STR("CreativeWork")) || ends_with(text, PITH_STR("Report")) ||
-               ends_with(text, PITH_STR("WebPage")) || ends_with(text, PITH_STR("Blog"));
+        return pith_str_ends_with(text, PITH_STR("Article")) ||
+               pith_str_ends_with(text, PITH_STR("Posting")) ||
+               pith_str_ends_with(text, PITH_STR("Recipe")) ||
+               pith_str_ends_with(text, PITH_STR("Question")) ||
+               pith_str_ends_with(text, PITH_STR("CreativeWork")) ||
+               pith_str_ends_with(text, PITH_STR("Report")) ||
+               pith_str_ends_with(text, PITH_STR("WebPage")) ||
+               pith_str_ends_with(text, PITH_STR("Blog"));
     }
     *item = 0;
     return pith_html_is(tree, node, PITH_TAG_META);
@@ -114,7 +111,7 @@ static uint32_t name_of(const pith_html_tree *tree, uint32_t node)
             pith_html_find_attribute(tree, at, PITH_ATTRIBUTE_ITEMPROP);
         if (prop == NULL)
             prop = pith_html_find_attribute(tree, at, PITH_ATTRIBUTE_PROPERTY);
-        if (ends_with(pith_str_trim(pith_html_raw_value(tree, prop)), PITH_STR("name")))
+        if (pith_str_ends_with(pith_str_trim(pith_html_raw_value(tree, prop)), PITH_STR("name")))
             return at;
     }
     return node;
@@ -140,7 +137,7 @@ void pith_property_read(pith_facts *facts, uint32_t node, const pith_html_attrib
                            .source = microdata ? PITH_SOURCE_MICRODATA : PITH_SOURCE_RDFA,
                            .node = node,
                            .item = item,
-                           .weak = token.size == 4 || ends_with(token, PITH_STR("name")),
+                           .weak = token.size == 4 || pith_str_ends_with(token, PITH_STR("name")),
                        });
     }
 }

@@ -49,6 +49,15 @@ static bool date_of_path(pith_str path, pith_date *date)
     return false;
 }
 
+bool pith_has_date(const pith_facts *facts, pith_str language)
+{
+    pith_date date;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_DATE]; i++)
+        if (pith_date_read(facts->facts[PITH_FIELD_DATE][i].value, language, &date))
+            return true;
+    return date_of_path(pith_url_path(facts->url), &date);
+}
+
 /*
  * Content management systems store moments in UTC, in which the day of an
  * evening's or a night's article is another than the one that the site prints.

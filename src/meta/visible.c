@@ -78,7 +78,7 @@ static const hint_word class_words[26][WORDS_OF_LETTER] = {
                    {"popular", HINT_OTHER}},
     ['r' - 'a'] = {{"related", HINT_OTHER}, {"recommend", HINT_OTHER}, {"recent", HINT_OTHER}},
     ['s' - 'a'] = {{"sidebar", HINT_OTHER}},
-    ['t' - 'a'] = {{"time", HINT_DATE}, {"teaser", HINT_OTHER}, {"trending", HINT_OTHER}},
+    ['t' - 'a'] = {{"time", HINT_DATE}, {"trending", HINT_OTHER}},
     ['u' - 'a'] = {{"username", HINT_AUTHOR}},
     ['v' - 'a'] = {{"vcard", HINT_AUTHOR}},
     ['w' - 'a'] = {{"writer", HINT_AUTHOR}, {"widget", HINT_OTHER}},
@@ -247,6 +247,16 @@ static void offer_date(window *w, uint32_t node, const pith_date *date, int cost
         w->dates[modified] = *date;
 }
 
+/* Bytes of a text in which a date that it begins with ends. */
+enum { START = 32 };
+
+static bool begins_with_date(const window *w, pith_str text)
+{
+    pith_date date;
+    pith_str start = {text.data, text.size < START ? text.size : START};
+    return pith_date_find(start, w->language, &date);
+}
+
 static void read_date(window *w, uint32_t node, pith_str text)
 {
     enum { SHORT = 70 };
@@ -257,14 +267,14 @@ static void read_date(window *w, uint32_t node, pith_str text)
     if (has_hint(w, HINT_DATE, node) || has_hint(w, HINT_AUTHOR, node))
         cost += COST_HINTED;
     else if (!is_near(w->labelled, node))
-        cost += text.size <= SHORT ? COST_PLAIN : COST_MAX;
+        cost += text.size <= SHORT || begins_with_date(w, text) ? COST_PLAIN : COST_MAX;
     offer_date(w, node, &date, cost);
 }
 
 /* "17 May 2024 – In the reeds …": a long text that begins with a date. */
 static void read_dateline(window *w, uint32_t node, pith_str text)
 {
-    enum { START = 32, DISTANCE_MAX = 60 };
+    enum { DISTANCE_MAX = 60 };
     pith_date date;
     text.size = START;
     if (node > w->headline && node - w->headline < DISTANCE_MAX && has_digit(text) &&
@@ -290,20 +300,13 @@ static bool is_name(pith_str name)
         "|follow|share|subscribe|read more|about the author|email|print|view profile|profile"
         "|comments|editor|staff|guest|posts|website|more|previous|next|posted|home|category"
         "|sign in|log in|login|sign up|register|authors|contributors|share this|menu|search|";
-    if (name.size < 2 || name.size > NAME_SIZE_MAX)
+    if (name.size < 2 || name.size > NAME_SIZE_MAX || pith_list_has(buttons, name))
         return false;
-    for (const char *at = buttons; at[1] != '\0';) {
-        const char *end = strchr(at + 1, '|');
-        pith_str word = {at + 1, (size_t)(end - at - 1)};
-        if (pith_str_equal_ignoring_case(name, word))
-            return false;
-        at = end;
-    }
     unsigned words = 1, digits = 0;
     for (size_t i = 0; i < name.size; i++) {
         words += name.data[i] == ' ';
         digits += pith_is_digit(name.data[i]);
-        if (strchr("!?:;\"[]{}<>=/\\|%$€#*", name.data[i]) != NULL)
+        if (strchr("!?:;\"[]{}<>=/\\|%$#*", name.data[i]) != NULL)
             return false;
     }
     size_t last = name.size;
@@ -353,7 +356,7 @@ static bool begins_lower(pith_str text)
 /* The name in a text that is or may be a byline; empty if there is none. */
 static pith_str byline_name(pith_str text)
 {
-    pith_str name = pith_author_name(from_introduction(text));
+    pith_str name = pith_author_name(from_introduction(text), true);
     return is_name(name) ? name : (pith_str){NULL, 0};
 }
 
@@ -369,14 +372,14 @@ static void read_byline(window *w, uint32_t node, pith_str text)
     enum { UNHINTED_MAX = 120 }; /* nodes from the headline, where only "by" speaks for it */
     pith_str whole = text;
     text = from_introduction(text);
-    bool introduces = pith_introduction_size(text) > 0;
+    bool introduces = pith_introduction_size(text, true) > 0;
     bool said = introduces || is_near(w->introduced, node);
     bool hinted = has_hint(w, HINT_AUTHOR, node);
     if (!said && !hinted)
         return;
     if (is_copyright(whole))
         return;
-    if (introduces && pith_author_name(text).size == 0) {
+    if (introduces && pith_author_name(text, true).size == 0) {
         w->introduced = node;
         return;
     }
@@ -575,7 +578,7 @@ void pith_visible_read(pith_facts *facts, pith_str title, pith_str language)
     const pith_html_tree *tree = facts->tree;
     window w = {.facts = facts,
                 .language = language,
-                .want_date = facts->counts[PITH_FIELD_DATE] == 0,
+                .want_date = !pith_has_date(facts, language),
                 .want_author = !pith_has_person(facts)};
     if (!w.want_date && !w.want_author)
         return;

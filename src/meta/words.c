@@ -158,3 +158,22 @@ bool pith_str_contains(pith_str text, pith_str part)
             return true;
     return false;
 }
+
+bool pith_str_ends_with(pith_str text, pith_str end)
+{
+    if (text.size < end.size)
+        return false;
+    pith_str tail = {text.data + text.size - end.size, end.size};
+    return pith_str_equal_ignoring_case(tail, end);
+}
+
+bool pith_list_has(const char *list, pith_str word)
+{
+    for (const char *at = list; at[1] != '\0';) {
+        const char *end = strchr(at + 1, '|');
+        if (pith_str_equal_ignoring_case((pith_str){at + 1, (size_t)(end - at - 1)}, word))
+            return true;
+        at = end;
+    }
+    return false;
+}

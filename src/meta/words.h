@@ -40,4 +40,10 @@ double pith_agreement(pith_str a, pith_str b);
 /* Whether `text` contains `part`, regardless of the case of ASCII letters. */
 bool pith_str_contains(pith_str text, pith_str part);
 
+/* Whether `text` ends with `end`, regardless of the case of ASCII letters. */
+bool pith_str_ends_with(pith_str text, pith_str end);
+
+/* Whether `list` ("|one|two|") has `word`, regardless of the case of ASCII letters. */
+bool pith_list_has(const char *list, pith_str word);
+
 #endif

@@ -16,7 +16,11 @@ static void takes_the_name_out(void **state)
         {"Écrit par Ada Ash", "Écrit par Ada Ash"}, /* capitals beyond ASCII are not folded */
         {"écrit par Ada Ash", "Ada Ash"},
         {"Автор: Ада Яс", "Автор: Ада Яс"},
-        {"автор Ада Яс", "Ада Яс"},
+        {"автор: Ада Яс", "Ада Яс"},
+        {"De Vries", "De Vries"},
+        {"von Trapp", "von Trapp"},
+        {"Von: Ada Ash", "Ada Ash"},
+        {"Words Without Borders", "Words Without Borders"},
         {"文/王小明", "王小明"},
         {"Ada Ash | Staff writer", "Ada Ash"},
         {"Ada Ash – Marsh Heron", "Ada Ash"},
@@ -27,7 +31,7 @@ static void takes_the_name_out(void **state)
         {"Ada Ash on Fri, May 17", "Ada Ash"},
         {"Ada Ash, den 17. Mai", "Ada Ash"},
         {"Ada Ash (@ada)", "Ada Ash"},
-        {"Ada Ash https://heron.example/ada", ""},
+        {"Ada Ash https://heron.example/ada", "Ada Ash"},
         {"\"Ada Ash\"", "Ada Ash"},
         {"user123", "user123"},
         {"Mrs. O'Hara", "Mrs. O'Hara"},
@@ -46,11 +50,23 @@ static void takes_the_name_out(void **state)
         {"Who are we?", ""},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        check_str(cases[i][0], pith_author_name(page_str(cases[i][0])), cases[i][1]);
+        check_str(cases[i][0], pith_author_name(page_str(cases[i][0]), false), cases[i][1]);
     char longest[200];
     memset(longest, 'a', sizeof longest);
-    assert_int_equal(pith_author_name((pith_str){longest, 100}).size, 100);
-    assert_int_equal(pith_author_name((pith_str){longest, 101}).size, 0);
+    assert_int_equal(pith_author_name((pith_str){longest, 100}, false).size, 100);
+    assert_int_equal(pith_author_name((pith_str){longest, 101}, false).size, 0);
+}
+
+static void takes_more_for_an_introduction_in_bylines(void **state)
+{
+    (void)state;
+    static const char *const cases[][2] = {
+        {"Von Ada Ash", "Ada Ash"},   {"par Ada Ash", "Ada Ash"},   {"di Ada Ash", "Ada Ash"},
+        {"Di Stefano", "Di Stefano"}, {"De Vries", "De Vries"},     {"de Ada Ash", "Ada Ash"},
+        {"Autor Ada Ash", "Ada Ash"}, {"автор Ада Яс", "Ада Яс"},   {"By Ada Ash", "Ada Ash"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        check_str(cases[i][0], pith_author_name(page_str(cases[i][0]), true), cases[i][1]);
 }
 
 static void check_page(const char *html, const char *authors)
@@ -116,6 +132,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_the_name_out),
+        cmocka_unit_test(takes_more_for_an_introduction_in_bylines),
         cmocka_unit_test(lists_each_author_once),
         cmocka_unit_test(takes_one_things_authors),
         cmocka_unit_test(takes_the_site_only_for_an_article),

@@ -52,6 +52,7 @@ static void reads_bylines(void **state)
         {"<p>By Ada Ash on Friday, May 17, 2024</p>", "Ada Ash", "2024-05-17"},
         {"<p>Posted on 17 May 2024 by Ada Ash</p>", "Ada Ash", "2024-05-17"},
         {"<p class=byline>Ada Ash</p>", "Ada Ash", ""},
+        {"<p class=byline>Michał O’Łódź</p>", "Michał O’Łódź", ""},
         {"<p class='post-Author__name'>Ada Ash</p>", "Ada Ash", ""},
         {"<p><a rel=author href=/x>Ada Ash</a></p>", "Ada Ash", ""},
         {"<p class=author><a href=/author/ada>ada99</a></p>", "ada99", ""},
