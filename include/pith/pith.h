@@ -80,7 +80,7 @@ PITH_API const char *pith_status_message(pith_status status);
  * (new_size 0, result ignored). It returns NULL when it has no memory, and the
  * old memory then stays valid. Memory is aligned as malloc() aligns it.
  * `context` is passed through. The hook is called from the thread that uses
- * the reader, and from the one that frees a document.
+ * the reader, and from those that write or free a document.
  */
 typedef struct pith_allocator {
     void *(*reallocate)(void *context, void *pointer, size_t old_size, size_t new_size);
@@ -299,8 +299,9 @@ typedef struct pith_write_options {
 PITH_API unsigned pith_format_parts(pith_format format);
 
 /*
- * Receives output piece by piece; `data` is only valid during the call. A
- * result other than 0 stops the writer, which then fails with PITH_ERROR_SINK.
+ * Receives output piece by piece, each of whole characters and never empty;
+ * `data` is only valid during the call. A result other than 0 stops the writer,
+ * which then fails with PITH_ERROR_SINK.
  */
 typedef int (*pith_sink)(void *context, const char *data, size_t size);
 

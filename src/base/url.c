@@ -143,6 +143,8 @@ static parts split(pith_str text, pith_str base_scheme)
 /* WHATWG URL, "C0 control percent-encode set" and those built on it, without non-ASCII. */
 static bool is_encoded(char byte, const char *set)
 {
+    if (pith_is_alpha(byte) || pith_is_digit(byte) || byte == '/' || byte == '-')
+        return false; /* nearly all are */
     return (unsigned char)byte <= ' ' || byte == 0x7F || strchr(set, byte) != NULL;
 }
 

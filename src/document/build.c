@@ -130,7 +130,9 @@ static void enter_block(pith_builder *builder, uint32_t node)
 {
     pith_scope *scope = &builder->scope;
     scope->format_base = scope->format_count;
-    scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
+    uint32_t name = builder->tree->nodes[node].name;
+    if (scope->code || name == PITH_TAG_TD || name == PITH_TAG_PRE)
+        scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
     if (scope->muted)
         return;
     if (scope->code) {

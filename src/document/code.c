@@ -48,6 +48,14 @@ static pith_str after(pith_str word, size_t size)
     return (pith_str){word.data + size, word.size - size};
 }
 
+static bool is_one_of(pith_str word, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (pith_str_equal_ignoring_case(word, (pith_str){names[i], strlen(names[i])}))
+            return true;
+    return false;
+}
+
 /* ---- Line numbers ------------------------------------------------------- */
 
 /* Class names of the highlighters Pygments, Rouge, Chroma, highlight.js, SyntaxHighlighter … */
@@ -55,12 +63,9 @@ static bool names_gutter(pith_str word)
 {
     static const char *const names[] = {
         "lineno", "linenos", "line-number", "line-numbers", "linenumber", "linenumbers", "gutter",
-        "rouge-gutter", "blob-num", "hljs-ln-numbers", "lnt", "ln", "lnos", "line_number", "lines",
+        "rouge-gutter", "blob-num", "hljs-ln-numbers", "lnt", "ln", "lnos", "line_number",
     };
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (pith_str_equal_ignoring_case(word, (pith_str){names[i], strlen(names[i])}))
-            return true;
-    return false;
+    return is_one_of(word, names, sizeof names / sizeof *names);
 }
 
 /* Only digits and white space, as far as a look at its first nodes tells. */
@@ -104,10 +109,7 @@ static bool is_language(pith_str word)
         if (!pith_is_alpha(word.data[i]) && !pith_is_digit(word.data[i]) &&
             memchr("+#-_.", word.data[i], 5) == NULL)
             return false;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (pith_str_equal_ignoring_case(word, (pith_str){others[i], strlen(others[i])}))
-            return false;
-    return true;
+    return !is_one_of(word, others, sizeof others / sizeof *others);
 }
 
 static pith_str language_of_classes(pith_str classes)

@@ -316,11 +316,26 @@ static character classify(const char *text, size_t size, size_t *length)
     return VISIBLE;
 }
 
+/* A byte of a visible character that needs no closer look. */
+static bool is_plain(char byte)
+{
+    unsigned char value = (unsigned char)byte;
+    return value > 0x20 && value != 0x7F && value != 0xC2 && value != 0xE2 && value != 0xEF;
+}
+
 /* The end of a run of visible characters with at most single spaces inside. */
 static size_t visible_run(pith_str text, size_t at)
 {
     size_t length;
     while (at < text.size) {
+        if (is_plain(text.data[at])) {
+            at++;
+            continue;
+        }
+        if (text.data[at] == ' ' && at + 1 < text.size && is_plain(text.data[at + 1])) {
+            at += 2;
+            continue;
+        }
         character kind = classify(text.data + at, text.size - at, &length);
         if (kind == SPACE && text.data[at] == ' ' && at + 1 < text.size) {
             size_t next;

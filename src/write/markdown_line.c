@@ -591,6 +591,19 @@ static void trim_end(pith_line *line)
     }
 }
 
+/* How many bytes from `at` on stand for themselves, up to the next mark or the special byte. */
+static size_t plain_run(const finishing *f, size_t at, size_t special)
+{
+    const pith_line *line = f->line;
+    size_t end = f->mark < line->mark_count ? line->marks[f->mark].at : line->bytes.size;
+    if (special > at && special < end)
+        end = special;
+    size_t run = at;
+    while (run < end && (unsigned char)line->bytes.data[run] >= 0x20)
+        run++;
+    return run - at;
+}
+
 void pith_line_finish(pith_line *line, pith_buffer *out)
 {
     enum { ROUNDS = 8 };
@@ -610,7 +623,9 @@ void pith_line_finish(pith_line *line, pith_buffer *out)
             special = find_block_start(&f, at);
         put_marks(&f, at);
         start = blocks && bytes->data[at] == '\n';
-        at = put_byte(&f, line, at, at == special);
+        size_t run = at == special ? 0 : plain_run(&f, at, special);
+        pith_buffer_add(out, (pith_str){bytes->data + at, run});
+        at = run > 0 ? at + run : put_byte(&f, line, at, at == special);
     }
     put_marks(&f, bytes->size);
     line->failed = line->failed || out->failed;
