@@ -14,6 +14,14 @@ static bool is_jsonld(pith_facts *facts, uint32_t script)
     return pith_str_equal_ignoring_case(value, wanted);
 }
 
+/* Not read where it would not be kept: headings can nest, and a page be made of them. */
+static void read_heading(pith_facts *facts, uint32_t node, pith_field field)
+{
+    if (facts->counts[field] < PITH_FACTS_MAX)
+        pith_facts_add(facts, field,
+                       (pith_fact){.value = pith_facts_text(facts, node, false), .node = node});
+}
+
 static void read_element(pith_facts *facts, uint32_t node)
 {
     switch (facts->tree->nodes[node].name) {
@@ -41,12 +49,10 @@ static void read_element(pith_facts *facts, uint32_t node)
             pith_jsonld_read(facts, node);
         break;
     case PITH_TAG_TITLE:
-        pith_facts_add(facts, PITH_FIELD_PAGE_TITLE,
-                       (pith_fact){.value = pith_facts_text(facts, node, false), .node = node});
+        read_heading(facts, node, PITH_FIELD_PAGE_TITLE);
         break;
     case PITH_TAG_H1:
-        pith_facts_add(facts, PITH_FIELD_HEADING,
-                       (pith_fact){.value = pith_facts_text(facts, node, false), .node = node});
+        read_heading(facts, node, PITH_FIELD_HEADING);
         break;
     }
 }

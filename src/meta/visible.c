@@ -13,6 +13,7 @@ enum {
     WINDOW_BEFORE = 80, /* nodes that are looked at before the headline */
     WINDOW_AFTER = 400, /* and after it */
     TEXT_MAX = 160,     /* bytes of a text that may be a byline or a date */
+    LABEL_MAX = 80,     /* bytes of a text that may be a label */
     NEAR = 12           /* nodes from a label to what it labels */
 };
 
@@ -465,7 +466,8 @@ static void read_text(window *w, uint32_t node)
     pith_str text = pith_str_trim(pith_html_text(w->facts->tree, node, &w->facts->scratch));
     w->facts->failed |= w->facts->scratch.failed;
     if (w->want_date) {
-        read_label(w, node, text);
+        if (text.size <= LABEL_MAX)
+            read_label(w, node, text);
         read_date(w, node, text);
     }
     if (w->want_author)
