@@ -37,7 +37,7 @@ static void close_block(sweep *s)
     block->punctuation = s->measure.punctuation;
     block->digit_count = s->measure.digit_count;
     block->sentence = pith_measure_ends_sentence(&s->measure);
-    block->fingerprint = s->measure.fingerprint;
+    block->fingerprint = pith_measure_fingerprint(&s->measure);
     pith_section *section = &s->sections[block->section];
     section->text_size += block->text_size;
     section->word_count += block->word_count;

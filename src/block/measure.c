@@ -158,7 +158,10 @@ static character_class class_of(uint32_t code_point)
 
 bool pith_is_blank(pith_str text)
 {
-    for (size_t at = 0; at < text.size;) {
+    size_t at = 0;
+    while (at < text.size && pith_is_space(text.data[at])) /* most are no more than this */
+        at++;
+    while (at < text.size) {
         uint32_t code_point;
         at += pith_utf8_decode(text.data + at, text.size - at, &code_point);
         character_class class = class_of(code_point);
@@ -168,15 +171,31 @@ bool pith_is_blank(pith_str text)
     return true;
 }
 
+static uint64_t scramble(uint64_t hash, uint64_t value)
+{
+    hash = (hash ^ value) * UINT64_C(0x9e3779b97f4a7c15);
+    return hash ^ hash >> 32;
+}
+
 void pith_measure_begin(pith_measure *measure)
 {
     *measure = (pith_measure){.fingerprint = UINT64_C(0xcbf29ce484222325)};
 }
 
-/* FNV-1a (Fowler, Noll, Vo), a character at a time. */
+/*
+ * Takes a character into the fingerprint: eight at a time are gathered, then
+ * mixed in as FNV-1a (Fowler, Noll, Vo) does it with bytes.
+ */
 static void mix(pith_measure *measure, uint32_t value)
 {
-    measure->fingerprint = (measure->fingerprint ^ value) * UINT64_C(0x100000001b3);
+    measure->gathered = measure->gathered << 8 ^ value;
+    if (++measure->gathered_count % 8 == 0)
+        measure->fingerprint = scramble(measure->fingerprint, measure->gathered);
+}
+
+uint64_t pith_measure_fingerprint(const pith_measure *measure)
+{
+    return scramble(scramble(measure->fingerprint, measure->gathered), measure->gathered_count);
 }
 
 static void add_dense(pith_measure *measure, uint32_t characters_a_word)
@@ -218,6 +237,7 @@ bool pith_measure_ends_sentence(const pith_measure *measure)
     }
 }
 
+/* Any character but an ASCII letter or digit. */
 static void add_character(pith_measure *measure, character_class class, uint32_t code_point)
 {
     switch (class) {
@@ -242,29 +262,62 @@ static void add_character(pith_measure *measure, character_class class, uint32_t
         measure->in_word = false;
         return;
     }
-    mix(measure, code_point - 'A' < 26 ? code_point | 0x20 : code_point);
+    mix(measure, code_point);
+}
+
+/* The longest run of ASCII letters and digits at the start of the text, taken in at once. */
+static size_t add_word(pith_measure *measure, pith_str text)
+{
+    uint64_t gathered = measure->gathered;
+    uint32_t count = measure->gathered_count;
+    uint32_t digits = 0;
+    size_t size = 0;
+    for (; size < text.size; size++) {
+        unsigned char byte = (unsigned char)text.data[size];
+        if (byte >= 0x80 || class_of_ascii[byte] > CLASS_DIGIT)
+            break;
+        digits += class_of_ascii[byte] == CLASS_DIGIT;
+        gathered = gathered << 8 ^ (unsigned char)pith_to_lower((char)byte);
+        if (++count % 8 == 0)
+            measure->fingerprint = scramble(measure->fingerprint, gathered);
+    }
+    if (size > 0) {
+        measure->gathered = gathered;
+        measure->gathered_count = count;
+        measure->digit_count += digits;
+        measure->word_count += !measure->in_word;
+        measure->in_word = true;
+        measure->last = (unsigned char)text.data[size - 1];
+    }
+    return size;
 }
 
 void pith_measure_text(pith_measure *measure, pith_str text, bool linked)
 {
     uint32_t before = measure->text_size;
     for (size_t at = 0; at < text.size;) {
-        uint32_t code_point;
-        size_t size = pith_utf8_decode(text.data + at, text.size - at, &code_point);
+        uint32_t code_point = (unsigned char)text.data[at];
+        size_t size = 1;
+        if (code_point >= 0x80)
+            size = pith_utf8_decode(text.data + at, text.size - at, &code_point);
         character_class class = class_of(code_point);
-        at += size;
-        if (class == CLASS_NOTHING)
-            continue;
         if (class == CLASS_BLANK) {
             pith_measure_space(measure);
-            continue;
+        } else if (class != CLASS_NOTHING) {
+            measure->text_size += measure->space && measure->text_size > 0;
+            measure->space = false;
+            if (code_point < 0x80 && class <= CLASS_DIGIT) {
+                size = add_word(measure, (pith_str){text.data + at, text.size - at});
+            } else {
+                if (class == CLASS_PUNCTUATION && code_point < 0x80 &&
+                    !ends_phrase(text, at + size))
+                    class = CLASS_SYMBOL;
+                measure->last = code_point;
+                add_character(measure, class, code_point);
+            }
+            measure->text_size += (uint32_t)size;
         }
-        if (class == CLASS_PUNCTUATION && code_point < 0x80 && !ends_phrase(text, at))
-            class = CLASS_SYMBOL;
-        measure->text_size += (uint32_t)size + (measure->space && measure->text_size > 0);
-        measure->space = false;
-        measure->last = code_point;
-        add_character(measure, class, code_point);
+        at += size;
     }
     if (linked)
         measure->link_size += measure->text_size - before;

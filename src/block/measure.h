@@ -11,7 +11,9 @@ typedef struct pith_measure {
     uint32_t link_size;
     uint32_t punctuation;
     uint32_t digit_count;
-    uint64_t fingerprint;
+    uint64_t fingerprint; /* of the letters and digits, but for those gathered last */
+    uint64_t gathered;
+    uint32_t gathered_count;
     uint32_t last;        /* the last character shown, a code point */
     bool in_word;         /* the last character can be continued to a longer word */
     bool space;           /* white space since the last character */
@@ -29,6 +31,9 @@ static inline void pith_measure_space(pith_measure *measure)
 
 /* Valid UTF-8. `linked`: it stands inside a link. */
 void pith_measure_text(pith_measure *measure, pith_str text, bool linked);
+
+/* A hash of the letters and digits so far, ASCII case ignored. */
+uint64_t pith_measure_fingerprint(const pith_measure *measure);
 
 /* True if the last character ends a sentence, or a quotation or sentence before a list. */
 bool pith_measure_ends_sentence(const pith_measure *measure);

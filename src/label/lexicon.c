@@ -101,19 +101,16 @@ static const struct {
      "etiquetas|"},
 };
 
-/* The word as two numbers; false if it is too long to be known. */
+/* The word, of ASCII letters, as two numbers; false if it is too long to be known. */
 static bool pack(pith_str word, uint64_t *low, uint64_t *high)
 {
-    if (word.size > 16)
-        return false;
     *low = 0;
     *high = 0;
+    if (word.size > 16)
+        return false;
     for (size_t i = 0; i < word.size; i++) {
-        uint64_t byte = (unsigned char)pith_to_lower(word.data[i]);
-        if (i < 8)
-            *low |= byte << 8 * i;
-        else
-            *high |= byte << 8 * (i - 8);
+        *high = *high << 8 | *low >> 56;
+        *low = *low << 8 | (unsigned char)(word.data[i] | 0x20);
     }
     return true;
 }
@@ -153,16 +150,37 @@ static void add(pith_lexicon *lexicon, pith_str word, uint32_t topic)
     lexicon->words[lexicon->slots[slot] - 1].topics |= topic;
 }
 
+static void add_phrase(pith_lexicon *lexicon, pith_str phrase, pith_cue cue)
+{
+    if (lexicon->phrase_count == PITH_LEXICON_PHRASES)
+        return;
+    unsigned char first = (unsigned char)phrase.data[0];
+    lexicon->phrases[lexicon->phrase_count].text = phrase;
+    lexicon->phrases[lexicon->phrase_count].cue = (uint8_t)cue;
+    lexicon->phrases[lexicon->phrase_count].next = lexicon->first_phrase[first];
+    lexicon->first_phrase[first] = (uint16_t)++lexicon->phrase_count;
+}
+
 void pith_lexicon_init(pith_lexicon *lexicon)
 {
     lexicon->count = 0;
+    lexicon->phrase_count = 0;
     memset(lexicon->slots, 0, sizeof lexicon->slots);
+    memset(lexicon->first_phrase, 0, sizeof lexicon->first_phrase);
     for (size_t i = 0; i < sizeof vocabulary / sizeof *vocabulary; i++) {
         const char *word = vocabulary[i].words;
         while (*word != '\0') {
             size_t size = strcspn(word, " ");
             add(lexicon, (pith_str){word, size}, vocabulary[i].topic);
             word += size + (word[size] == ' ');
+        }
+    }
+    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
+        const char *phrase = headings[i].phrases;
+        while (*phrase != '\0') {
+            size_t size = strcspn(phrase, "|");
+            add_phrase(lexicon, (pith_str){phrase, size}, headings[i].cue);
+            phrase += size + 1;
         }
     }
 }
@@ -234,18 +252,15 @@ static size_t fold_start(pith_str heading, char *out, size_t room)
     return size;
 }
 
-pith_cue pith_lexicon_cue(pith_str heading)
+pith_cue pith_lexicon_cue(const pith_lexicon *lexicon, pith_str heading)
 {
     char text[64];
     size_t size = fold_start(heading, text, sizeof text);
-    for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
-        const char *phrase = headings[i].phrases;
-        while (*phrase != '\0') {
-            size_t length = strcspn(phrase, "|");
-            if (length <= size && *phrase == text[0] && memcmp(phrase, text, length) == 0)
-                return headings[i].cue;
-            phrase += length + 1;
-        }
+    uint32_t number = size > 0 ? lexicon->first_phrase[(unsigned char)text[0]] : 0;
+    for (; number != 0; number = lexicon->phrases[number - 1].next) {
+        pith_str phrase = lexicon->phrases[number - 1].text;
+        if (phrase.size <= size && memcmp(phrase.data, text, phrase.size) == 0)
+            return (pith_cue)lexicon->phrases[number - 1].cue;
     }
     return PITH_CUE_NONE;
 }

@@ -28,17 +28,34 @@ typedef enum pith_topic {
     PITH_TOPIC_STANDFIRST = 1 << 15
 } pith_topic;
 
-enum { PITH_LEXICON_WORDS = 512, PITH_LEXICON_SLOTS = 2048 };
+/* What follows a heading that begins with one of the known phrases. */
+typedef enum pith_cue {
+    PITH_CUE_NONE,
+    PITH_CUE_RELATED,  /* "Related articles" */
+    PITH_CUE_COMMENT,  /* "Leave a reply" */
+    PITH_CUE_FORM,     /* "Subscribe to our newsletter" */
+    PITH_CUE_SOCIAL,   /* "Share this" */
+    PITH_CUE_OTHER     /* "Tags" */
+} pith_cue;
 
-/* The words by hash; made anew for each use, which takes a few microseconds. */
+enum { PITH_LEXICON_WORDS = 512, PITH_LEXICON_SLOTS = 2048, PITH_LEXICON_PHRASES = 256 };
+
+/* Words by hash and phrases by first byte; made anew for each page, in microseconds. */
 typedef struct pith_lexicon {
     struct {
-        uint64_t low; /* the word: at most 16 bytes, padded with zeros */
+        uint64_t low; /* the word: at most 16 letters */
         uint64_t high;
         uint32_t topics;
     } words[PITH_LEXICON_WORDS];
     uint32_t count;
     uint16_t slots[PITH_LEXICON_SLOTS]; /* 1 + index of a word, or 0 */
+    struct {
+        pith_str text;
+        uint16_t next; /* 1 + index of a phrase with the same first byte, or 0 */
+        uint8_t cue;
+    } phrases[PITH_LEXICON_PHRASES];
+    uint16_t first_phrase[256];
+    uint32_t phrase_count;
 } pith_lexicon;
 
 void pith_lexicon_init(pith_lexicon *lexicon);
@@ -50,16 +67,7 @@ void pith_lexicon_init(pith_lexicon *lexicon);
  */
 uint32_t pith_lexicon_topics(const pith_lexicon *lexicon, pith_str names);
 
-/* What follows a heading that begins with one of the known phrases. */
-typedef enum pith_cue {
-    PITH_CUE_NONE,
-    PITH_CUE_RELATED,  /* "Related articles" */
-    PITH_CUE_COMMENT,  /* "Leave a reply" */
-    PITH_CUE_FORM,     /* "Subscribe to our newsletter" */
-    PITH_CUE_SOCIAL,   /* "Share this" */
-    PITH_CUE_OTHER     /* "Tags" */
-} pith_cue;
-
-pith_cue pith_lexicon_cue(pith_str heading);
+/* What the heading announces, by its first words in any of some twenty languages. */
+pith_cue pith_lexicon_cue(const pith_lexicon *lexicon, pith_str heading);
 
 #endif

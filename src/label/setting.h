@@ -4,6 +4,7 @@
 #define PITH_LABEL_SETTING_H
 
 #include "block/block.h"
+#include "label/lexicon.h"
 
 /* Where a section stands: its own element and those that hold it, by tag and role. */
 enum {
@@ -52,7 +53,7 @@ typedef struct pith_settings {
  * An element with more than three fifths of the page's words is no part of the
  * page but the page: only good is believed of it. False without memory.
  */
-bool pith_settings_make(const pith_html_tree *tree, const pith_blocks *blocks, pith_arena *arena,
-                        pith_settings *settings);
+bool pith_settings_make(const pith_html_tree *tree, const pith_blocks *blocks,
+                        const pith_lexicon *lexicon, pith_arena *arena, pith_settings *settings);
 
 #endif
