@@ -5,9 +5,11 @@
 #include "label/lexicon.h"
 #include "label/points.h"
 
+/* Words. */
 enum {
-    SMALL_PAGE = 100, /* words: where there is this little, clues on proportions say nothing */
-    SHELL = 30        /* words: a larger page with less content than this has none */
+    SMALL_PAGE = 100, /* where there is this little, clues on proportions say nothing */
+    LARGE_PAGE = 200, /* where there is this much, some of it should be content */
+    SHELL = 30        /* content of less than this is none, but on a small page */
 };
 
 /* The points, as a number from 0 to 1: monotonic, 0.5 at 0. */
@@ -86,9 +88,26 @@ static bool level_tables(const pith_scene *scene, pith_arena *arena, float *poin
     return true;
 }
 
-/* Decides on the blocks with words by what speaks for and against each. */
+/* Labels what has more points than the bar as content; gives its words. */
+static uint32_t apply_bar(const pith_blocks *blocks, const float *points, float bar,
+                          pith_block_label *labels)
+{
+    uint32_t words = 0;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        bool content = points[i] > bar && blocks->blocks[i].text_size > 0;
+        labels[i].label = content ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+        words += content ? blocks->blocks[i].word_count : 0;
+    }
+    return words;
+}
+
+/*
+ * Decides on the blocks with words by what speaks for and against each. On a
+ * large page where next to nothing reaches the bar, the bar is lowered once.
+ */
 static bool decide_text(const pith_scene *scene, pith_arena *arena, pith_block_label *labels)
 {
+    const float lowered = -1.5f;
     const pith_blocks *blocks = scene->blocks;
     float bonus = scene->words <= SMALL_PAGE ? 1.0f : 0.0f;
     float *points = pith_arena_take_array(arena, blocks->count, sizeof *points);
@@ -101,11 +120,10 @@ static bool decide_text(const pith_scene *scene, pith_arena *arena, pith_block_l
     }
     if (!level_tables(scene, arena, points))
         return false;
-    for (uint32_t i = 0; i < blocks->count; i++) {
+    for (uint32_t i = 0; i < blocks->count; i++)
         labels[i].score = score_of(points[i]);
-        labels[i].label = points[i] > 0 && blocks->blocks[i].text_size > 0 ? PITH_LABEL_BODY
-                                                                           : PITH_LABEL_OTHER;
-    }
+    if (apply_bar(blocks, points, 0.0f, labels) < SHELL && scene->words > LARGE_PAGE)
+        apply_bar(blocks, points, lowered, labels);
     return true;
 }
 
@@ -212,9 +230,9 @@ static uint32_t kept_words(const pith_scene *scene, const pith_block_label *labe
 }
 
 /*
- * A page of some size on which next to nothing is content is a shell (its text
- * comes by script, or it has none): it has no content. On a small page on
- * which nothing is, all is that is no plain furniture.
+ * A page that is not small and on which next to nothing is content is a shell
+ * (its text comes by script, or it has none): it has no content. On a small
+ * page on which nothing is, all is that is no plain furniture.
  */
 static void decide_page(const pith_scene *scene, pith_block_label *labels)
 {
