@@ -43,11 +43,6 @@ static bool has_prefix(pith_str word, pith_str prefix)
            pith_str_equal_ignoring_case((pith_str){word.data, prefix.size}, prefix);
 }
 
-static pith_str after(pith_str word, size_t size)
-{
-    return (pith_str){word.data + size, word.size - size};
-}
-
 static bool is_one_of(pith_str word, const char *const *names, size_t count)
 {
     for (size_t i = 0; i < count; i++)
@@ -123,7 +118,8 @@ static pith_str language_of_classes(pith_str classes)
         while (word.size > 1 && word.data[word.size - 1] == ';')
             word.size--;
         for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
-            if (has_prefix(word, prefixes[i]) && is_language(found = after(word, prefixes[i].size)))
+            if (has_prefix(word, prefixes[i]) &&
+                is_language(found = pith_str_from(word, prefixes[i].size)))
                 return found;
         if ((pith_str_equal(before, PITH_STR("brush:")) ||
              pith_str_equal(before, PITH_STR("sourceCode")) ||
@@ -215,7 +211,7 @@ void pith_builder_code_text(pith_builder *builder, uint32_t html)
         pith_buffer_add(&builder->text, (pith_str){text.data + start, i - start});
         start = i + 1;
     }
-    pith_buffer_add(&builder->text, after(text, start));
+    pith_buffer_add(&builder->text, pith_str_from(text, start));
     builder->failed = builder->failed || builder->text.failed || builder->value.failed;
 }
 

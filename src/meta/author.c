@@ -40,11 +40,6 @@ static const char nobodies[] =
     "|admin|administrator|author|autor|null|none|undefined|unknown|noauthor|na|anonymous|anonym"
     "|root|default|user|editor|guest|webmaster|nan|false|true|name|superuser|wpadmin|siteadmin|";
 
-static pith_str skip(pith_str text, size_t size)
-{
-    return (pith_str){text.data + size, text.size - size};
-}
-
 /* Without white space and signs that no name begins or ends with. */
 static pith_str trim_signs(pith_str text)
 {
@@ -54,7 +49,7 @@ static pith_str trim_signs(pith_str text)
     for (bool again = true; again && text.size > 0;) {
         again = false;
         if (strchr(signs, text.data[0]) != NULL && text.data[0] != '\0') {
-            text = skip(text, 1);
+            text = pith_str_from(text, 1);
             again = true;
         } else if (strchr(signs, text.data[text.size - 1]) != NULL) {
             text.size--;
@@ -63,7 +58,7 @@ static pith_str trim_signs(pith_str text)
         for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
             size_t size = wide[i].size;
             if (text.size >= size && memcmp(text.data, wide[i].data, size) == 0) {
-                text = skip(text, size);
+                text = pith_str_from(text, size);
                 again = true;
             }
             if (text.size >= size &&
@@ -116,7 +111,7 @@ size_t pith_introduction_size(pith_str text, bool byline)
 
 static pith_str without_introduction(pith_str text, bool byline)
 {
-    return trim_signs(skip(text, pith_introduction_size(text, byline)));
+    return trim_signs(pith_str_from(text, pith_introduction_size(text, byline)));
 }
 
 /* Whether a word stands between a name and the number of a date: "on Friday, May 17". */
@@ -144,7 +139,7 @@ static pith_str without_date(pith_str text)
         size_t start = text.size;
         while (start > 0 && text.data[start - 1] != ' ')
             start--;
-        pith_str word = trim_signs(skip(text, start));
+        pith_str word = trim_signs(pith_str_from(text, start));
         if (word.size > 0 && word.data[word.size - 1] == '.')
             word.size--;
         if (text.size == 0 || !is_of_date(word))
@@ -254,7 +249,7 @@ static void add_joined(pith_meta *meta, pith_str name)
             if (memcmp(name.data + at, joints[i].data, joints[i].size) != 0)
                 continue;
             pith_str first = {name.data, at};
-            pith_str second = skip(name, at + joints[i].size);
+            pith_str second = pith_str_from(name, at + joints[i].size);
             if (is_full_name(first) && is_full_name(second)) {
                 add_author(meta, first);
                 add_author(meta, second);

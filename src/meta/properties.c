@@ -44,8 +44,7 @@ static pith_str next_token(pith_str *list)
     while (size < list->size && !pith_is_space(list->data[size]))
         size++;
     pith_str token = {list->data, size};
-    list->data += size;
-    list->size -= size;
+    *list = pith_str_from(*list, size);
     return token;
 }
 
