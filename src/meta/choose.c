@@ -55,14 +55,11 @@ static bool is_absolute(pith_str url)
 }
 
 /*
- * HTML standard, "document base URL": <base href> against the page's own URL,
- * which may be unknown. Without both, an absolute canonical URL stands in.
+ * HTML standard, "document base URL": <base href> against the page's own URL.
  */
 pith_str pith_choose_base(pith_facts *facts)
 {
     pith_str url = facts->url;
-    if (url.size == 0 && is_absolute(pith_canonical(facts)))
-        url = pith_canonical(facts);
     pith_str base;
     if (!pith_url_resolve(facts->arena, url, facts->base, &base)) {
         facts->failed = true;

@@ -60,7 +60,7 @@ typedef struct pith_facts {
     pith_arena *arena;    /* for what stays */
     pith_buffer scratch;  /* for values while they are read */
     pith_buffer text;     /* what pith_facts_text() gave last */
-    pith_str url;         /* the page's own, or empty */
+    pith_str url;         /* the page's own; else the canonical one, if it is absolute */
     pith_str base;        /* <base href>, or empty */
     pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX];
     uint8_t counts[PITH_FIELD_COUNT];

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "meta/meta.h"
+#include "base/url.h"
 #include "meta/choose.h"
 #include "meta/words.h"
 
@@ -83,6 +84,9 @@ static bool is_product(const pith_facts *facts)
 
 static void choose(pith_facts *facts, pith_meta *meta)
 {
+    pith_str canonical = pith_canonical(facts);
+    if (facts->url.size == 0 && pith_url_host(canonical).size > 0)
+        facts->url = canonical;
     const pith_fact *description = pith_facts_first(facts, PITH_FIELD_DESCRIPTION);
     if (description != NULL)
         meta->description = description->value;

@@ -92,7 +92,7 @@ pith_str pith_canonical(const pith_facts *facts)
 
 bool pith_is_front_page(const pith_facts *facts)
 {
-    pith_str url = facts->url.size > 0 ? facts->url : pith_canonical(facts);
+    pith_str url = facts->url;
     pith_str path = pith_url_path(url);
     bool query = path.size > 0 && path.data + path.size < url.data + url.size;
     return pith_url_host(url).size > 0 && path.size <= 1 && !query;

@@ -99,6 +99,18 @@ static void chooses_between_the_sources(void **state)
     CHECK_ALL(cases);
 }
 
+static void knows_the_site_by_the_canonical_url(void **state)
+{
+    (void)state;
+    page p;
+    page_read(&p, "",
+              "<link rel=canonical href='https://www.marsh-heron.example/2024/05/17/x'>"
+              "<title>Reeds in the wind — Marsh Heron, the Weekly of Birds and Water</title>");
+    check_str("title", p.meta.title, "Reeds in the wind");
+    check_str("date", p.meta.date, "2024-05-17");
+    page_free(&p);
+}
+
 static void cuts_long_titles_between_characters(void **state)
 {
     (void)state;
@@ -118,6 +130,7 @@ int main(void)
         cmocka_unit_test(takes_the_site_off),
         cmocka_unit_test(prefers_the_heading_that_the_titles_agree_with),
         cmocka_unit_test(chooses_between_the_sources),
+        cmocka_unit_test(knows_the_site_by_the_canonical_url),
         cmocka_unit_test(cuts_long_titles_between_characters),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
