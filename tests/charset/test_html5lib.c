@@ -41,8 +41,11 @@ static pith_str until(pith_str *rest, const char *mark)
     return part;
 }
 
-/* Cases are "#data\n" page "\n#encoding\n" label "\n". */
-static void run_file(const char *name, size_t expected_cases)
+/*
+ * Cases are "#data\n" page "\n#encoding\n" label "\n". Where `expected` is not
+ * NULL, it is the encoding of all cases, not the label.
+ */
+static void run_file(const char *name, size_t expected_cases, const char *expected)
 {
     pith_str rest = {NULL, 0};
     char *bytes = read_file(name, &rest.size);
@@ -55,6 +58,8 @@ static void run_file(const char *name, size_t expected_cases)
         pith_str page = until(&rest, "\n#encoding\n");
         pith_str label = until(&rest, "\n");
         until(&rest, "#data\n");
+        if (expected != NULL)
+            label = (pith_str){expected, strlen(expected)};
         pith_charset_hints hints = {0};
         const pith_encoding *found = pith_charset_sniff(page, &hints);
         if (found != pith_encoding_for_label(label))
@@ -70,19 +75,23 @@ static void run_file(const char *name, size_t expected_cases)
 static void tests1(void **state)
 {
     (void)state;
-    run_file("tests1.dat", 59);
+    run_file("tests1.dat", 59, NULL);
 }
 
 static void tests2(void **state)
 {
     (void)state;
-    run_file("tests2.dat", 22);
+    run_file("tests2.dat", 22, NULL);
 }
 
+/*
+ * The page declares EUC-JP, but the file has it in UTF-8: the deviation of
+ * docs/CHARSET.md, that such a declaration is doubted.
+ */
 static void test_yahoo_jp(void **state)
 {
     (void)state;
-    run_file("test-yahoo-jp.dat", 1);
+    run_file("test-yahoo-jp.dat", 1, "utf-8");
 }
 
 /* A text in Big5 that declares nothing. */
