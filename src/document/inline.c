@@ -87,6 +87,49 @@ static void enter_link(pith_builder *builder, uint32_t html)
     push_format(builder, html, PITH_NODE_LINK);
 }
 
+static pith_str class_of(const pith_html_tree *tree, uint32_t html)
+{
+    return pith_html_raw_value(tree, pith_html_find_attribute(tree, html, PITH_ATTRIBUTE_CLASS));
+}
+
+/* The text that an element begins or ends with, as the page has it. */
+static pith_str edge_text(const pith_html_tree *tree, uint32_t html, bool last)
+{
+    uint32_t child = last ? pith_html_last_child(tree, html) : tree->nodes[html].first_child;
+    const pith_html_node *text = &tree->nodes[child];
+    if (child == 0 || text->type != PITH_HTML_TEXT)
+        return (pith_str){NULL, 0};
+    return (pith_str){tree->text + text->start, text->extent};
+}
+
+static bool is_digit_or_capital(char byte)
+{
+    return pith_is_digit(byte) || (unsigned char)(byte - 'A') < 26;
+}
+
+/*
+ * Two elements of one name and class that touch are entries of a row that the
+ * page's style parts, the facts under a title for instance, if a digit or a
+ * capital stands where they meet. Otherwise they may be parts of a word, and
+ * letters one by one are a word that moves.
+ */
+static bool is_entry(const pith_html_tree *tree, uint32_t html)
+{
+    const pith_html_node *node = &tree->nodes[html];
+    uint32_t before = node->previous;
+    if (html == tree->nodes[node->parent].first_child ||
+        tree->nodes[before].type != PITH_HTML_ELEMENT || tree->nodes[before].name != node->name)
+        return false;
+    pith_str name = class_of(tree, html);
+    if (name.size == 0 || !pith_str_equal(name, class_of(tree, before)))
+        return false;
+    pith_str end = edge_text(tree, before, true), start = edge_text(tree, html, false);
+    if (end.size == 0 || start.size == 0 || (end.size == 1 && start.size == 1))
+        return false;
+    return is_digit_or_capital(start.data[0]) ||
+           (pith_is_digit(end.data[end.size - 1]) && pith_is_alpha(start.data[0]));
+}
+
 void pith_builder_format(pith_builder *builder, uint32_t html)
 {
     const pith_html_node *node = &builder->tree->nodes[html];
@@ -99,7 +142,7 @@ void pith_builder_format(pith_builder *builder, uint32_t html)
         enter_link(builder, html);
     else if (node->name == PITH_TAG_Q)
         builder->leaf.quote = true;
-    else if (node->name == PITH_TAG_RT)
+    else if (node->name == PITH_TAG_RT || is_entry(builder->tree, html))
         builder->leaf.space = true;
 }
 
