@@ -67,7 +67,7 @@ typedef struct pith_leaf {
     uint32_t open_count;
     uint32_t breaks;            /* <br> since the last character */
     bool space;                 /* white space since the last character */
-    bool quote;                 /* a <q> has begun since the last character */
+    uint32_t quotes;            /* <q> begun since the last character */
     bool started;               /* the node has something in it */
     uint32_t source;            /* where the text in builder->text began */
 } pith_leaf;

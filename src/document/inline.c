@@ -141,7 +141,7 @@ void pith_builder_format(pith_builder *builder, uint32_t html)
     else if (node->name == PITH_TAG_A)
         enter_link(builder, html);
     else if (node->name == PITH_TAG_Q)
-        builder->leaf.quote = true;
+        builder->leaf.quotes++;
     else if (node->name == PITH_TAG_RT || is_entry(builder->tree, html))
         builder->leaf.space = true;
 }
@@ -192,8 +192,8 @@ void pith_builder_finish_leaf(pith_builder *builder)
 {
     if (builder->leaf.node != NULL)
         flush(builder);
-    bool quote = builder->leaf.quote;
-    builder->leaf = (pith_leaf){.quote = quote};
+    uint32_t quotes = builder->leaf.quotes;
+    builder->leaf = (pith_leaf){.quotes = quotes};
 }
 
 static void begin_leaf(pith_builder *builder, uint32_t source)
@@ -324,9 +324,8 @@ static void put(pith_builder *builder, pith_str characters, uint32_t source)
     pith_leaf *leaf = &builder->leaf;
     if (!settle(builder, true, source))
         return;
-    if (leaf->quote)
+    for (; leaf->quotes > 0; leaf->quotes--)
         pith_buffer_add(&builder->text, PITH_STR("\xE2\x80\x9C"));
-    leaf->quote = false;
     if (builder->text.size == 0)
         leaf->source = source;
     pith_buffer_add(&builder->text, characters);
@@ -429,13 +428,14 @@ void pith_builder_end_format(pith_builder *builder, uint32_t html)
         leaf->space = true; /* ruby text stands above its base, apart from it */
     if (!pith_html_is(builder->tree, html, PITH_TAG_Q))
         return;
-    if (!leaf->quote && leaf->node != NULL) {
+    if (leaf->quotes > 0) {
+        leaf->quotes--; /* an empty one */
+    } else if (leaf->node != NULL) {
         bool space = leaf->space;
         leaf->space = false;
         put(builder, PITH_STR("\xE2\x80\x9D"), leaf->source);
         leaf->space = space;
     }
-    leaf->quote = false;
 }
 
 /* ---- Images ------------------------------------------------------------- */

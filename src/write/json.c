@@ -148,10 +148,13 @@ static void put_limits(pith_writer *writer, unsigned limits)
 
 static void put_furniture(pith_writer *writer, const pith_document *document)
 {
-    const pith_node *first = pith_node_first_child(pith_document_furniture(document));
+    const pith_node *section = pith_node_first_child(pith_document_furniture(document));
     put(writer, ",\"furniture\":[");
-    for (const pith_node *section = first; section != NULL; section = pith_node_next(section)) {
-        put(writer, section != first ? ",{\"label\":\"" : "{\"label\":\"");
+    for (bool first = true; section != NULL; section = pith_node_next(section)) {
+        if (pith_is_left_out(writer, section))
+            continue;
+        put(writer, first ? "{\"label\":\"" : ",{\"label\":\"");
+        first = false;
         put(writer, pith_label_name(pith_node_label(section)));
         put(writer, "\",\"text\":");
         put_text(writer, (source){.node = section});

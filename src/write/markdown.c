@@ -313,6 +313,8 @@ static void put_furniture(pith_markdown *md, const pith_document *document)
     pith_visitor visitor = {pith_md_enter, pith_md_leave, md};
     const pith_node *section = pith_node_first_child(pith_document_furniture(document));
     for (; section != NULL; section = pith_node_next(section)) {
+        if (pith_is_left_out(md->writer, section))
+            continue;
         pith_md_begin_block(md);
         put(md, "<!-- furniture: ");
         put(md, pith_label_name(pith_node_label(section)));

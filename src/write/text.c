@@ -345,6 +345,8 @@ static void put_furniture(text_state *text, const pith_document *document)
     const pith_node *section = pith_node_first_child(pith_document_furniture(document));
     for (; section != NULL; section = pith_node_next(section)) {
         const char *name = pith_label_name(pith_node_label(section));
+        if (pith_is_left_out(text->writer, section))
+            continue;
         end_block(text);
         put(text, PITH_STR("["));
         put(text, (pith_str){name, strlen(name)});

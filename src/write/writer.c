@@ -119,7 +119,7 @@ bool pith_is_left_out(const pith_writer *writer, const pith_node *node)
         return !pith_writes(writer, PITH_PART_TABLES);
     case PITH_NODE_IMAGE:
         return !pith_writes(writer, PITH_PART_IMAGES);
-    case PITH_NODE_PARAGRAPH: case PITH_NODE_FIGURE:
+    case PITH_NODE_PARAGRAPH: case PITH_NODE_FIGURE: case PITH_NODE_SECTION:
         return !pith_writes(writer, PITH_PART_IMAGES) && !has_text(node);
     default:
         return false;
