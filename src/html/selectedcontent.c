@@ -32,13 +32,23 @@ static bool has_attribute(const pith_html_parser *parser, uint32_t element, uint
     return false;
 }
 
-/* The last option marked as selected, else the first; 0 if there is none. */
+static bool is_disabled(const pith_html_parser *parser, uint32_t option)
+{
+    uint32_t parent = parser->nodes[option].parent;
+    return has_attribute(parser, option, PITH_ATTRIBUTE_DISABLED) ||
+           (is_tag(parser, parent, PITH_TAG_OPTGROUP) &&
+            has_attribute(parser, parent, PITH_ATTRIBUTE_DISABLED));
+}
+
+/* The last option marked as selected, else the first that is not disabled; 0 if there is none. */
 static uint32_t selected_option(const pith_html_parser *parser, uint32_t select)
 {
     uint32_t chosen = 0;
     for (uint32_t node = select; (node = following(parser, node, select)) != 0;) {
-        if (is_tag(parser, node, PITH_TAG_OPTION) &&
-            (chosen == 0 || has_attribute(parser, node, PITH_ATTRIBUTE_SELECTED)))
+        if (!is_tag(parser, node, PITH_TAG_OPTION))
+            continue;
+        if (has_attribute(parser, node, PITH_ATTRIBUTE_SELECTED) ||
+            (chosen == 0 && !is_disabled(parser, node)))
             chosen = node;
     }
     return chosen;

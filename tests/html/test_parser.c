@@ -237,6 +237,11 @@ static void fills_selectedcontent(void **state)
                 "| <select>\n|   <button>\n|     <selectedcontent>\n|       <b>\n|         \"2\"\n"
                 "|   <option>\n|     \"1\"\n|   <option>\n|     selected=\"\"\n|     <b>\n"
                 "|       \"2\"\n");
+    expect_body(f, PITH_STR("<select><selectedcontent></selectedcontent><option disabled>1"
+                            "<optgroup disabled><option>2</optgroup><option>3"),
+                "| <select>\n|   <selectedcontent>\n|     \"3\"\n|   <option>\n"
+                "|     disabled=\"\"\n|     \"1\"\n|   <optgroup>\n|     disabled=\"\"\n"
+                "|     <option>\n|       \"2\"\n|   <option>\n|     \"3\"\n");
     /* It would copy itself into itself here. */
     expect_body(f, PITH_STR("<select><option><selectedcontent>x</select>"),
                 "| <select>\n|   <option>\n|     <selectedcontent>\n|       \"x\"\n");
