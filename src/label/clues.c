@@ -300,6 +300,7 @@ static void read_names(const pith_setting *setting, float clues[PITH_CLUE_COUNT]
     clues[PITH_CLUE_NEAR_META] = has(setting->near, PITH_TOPIC_META);
     clues[PITH_CLUE_NEAR_DIALOG] = has(setting->near, PITH_TOPIC_DIALOG);
     clues[PITH_CLUE_NEAR_CONTENT] = has(setting->near, PITH_TOPIC_CONTENT);
+    clues[PITH_CLUE_NEAR_PAID] = has(setting->near, PITH_TOPIC_PAID);
     clues[PITH_CLUE_ANY_FOOTER] = has(setting->all, PITH_TOPIC_FOOTER);
     clues[PITH_CLUE_ANY_HEADER] = has(setting->all, PITH_TOPIC_HEADER);
     clues[PITH_CLUE_ANY_LEGAL] = has(setting->all, PITH_TOPIC_LEGAL);

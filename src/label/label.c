@@ -253,19 +253,23 @@ static void decide_page(const pith_scene *scene, pith_block_label *labels)
     }
 }
 
-/* An image without text stands with the content if the text on both sides of it does. */
+/*
+ * An image without text stands with the content if the text on both sides of it
+ * does, or the caption after it.
+ */
 static void decide_images(const pith_scene *scene, pith_block_label *labels)
 {
-    const pith_block *blocks = scene->blocks->blocks;
-    uint32_t count = scene->blocks->count;
+    const pith_blocks *blocks = scene->blocks;
     bool before = false;
-    for (uint32_t i = 0; i < count;) {
+    for (uint32_t i = 0; i < blocks->count;) {
         uint32_t end = i;
-        while (end < count && blocks[end].text_size == 0)
+        while (end < blocks->count && blocks->blocks[end].text_size == 0)
             end++;
-        bool after = end < count && is_kept(&labels[end]);
+        bool after = end < blocks->count && is_kept(&labels[end]);
+        bool caption = after && (scene->settings.settings[blocks->blocks[end].section].places &
+                                 PITH_IN_CAPTION) != 0;
         for (; i < end; i++)
-            if (before && after)
+            if (after && (before || (caption && i + 1 == end)))
                 labels[i].label = PITH_LABEL_BODY;
         before = after;
         i = end + 1;
@@ -303,7 +307,7 @@ static pith_label kind_of_furniture(const pith_scene *scene, uint32_t i)
         return PITH_LABEL_FORM;
     if ((topics & PITH_TOPIC_LEGAL) != 0)
         return PITH_LABEL_LEGAL;
-    if ((setting->near & PITH_TOPIC_ADVERTISEMENT) != 0)
+    if ((setting->near & (PITH_TOPIC_ADVERTISEMENT | PITH_TOPIC_PAID)) != 0)
         return PITH_LABEL_ADVERTISEMENT;
     if ((topics & PITH_TOPIC_COMMENT) != 0 || cue == PITH_CUE_COMMENT)
         return PITH_LABEL_COMMENT;

@@ -58,6 +58,9 @@ static const struct {
      "paragraph copy artikel texte contenu contenido inhalt articulo artigo page blog answer "
      "answers faq faqs quote message postbody messages question"},
     {PITH_TOPIC_BYLINE, "byline author authors autor auteur autore dateline"},
+    {PITH_TOPIC_PAID,
+     "advert adverts advertisement advertising adsense adslot adbox sponsored werbung anzeige "
+     "publicite publicidad publicidade reklama reklam pubblicita"},
     {PITH_TOPIC_STANDFIRST,
      "standfirst dek lede lead subtitle subheadline chapo entradilla vorspann sommario"},
 };

@@ -25,7 +25,8 @@ typedef enum pith_topic {
     PITH_TOPIC_CONTROL = 1 << 12,
     PITH_TOPIC_CONTENT = 1 << 13,
     PITH_TOPIC_BYLINE = 1 << 14,
-    PITH_TOPIC_STANDFIRST = 1 << 15
+    PITH_TOPIC_STANDFIRST = 1 << 15,
+    PITH_TOPIC_PAID = 1 << 16 /* advertisement, by a word that means nothing else */
 } pith_topic;
 
 /* What follows a heading that begins with one of the known phrases. */

@@ -44,6 +44,7 @@ static const float points[PITH_CLUE_COUNT] = {
     [PITH_CLUE_NEAR_META] = -0.64f,
     [PITH_CLUE_NEAR_DIALOG] = -1.52f,
     [PITH_CLUE_NEAR_CONTENT] = 0.33f,
+    [PITH_CLUE_NEAR_PAID] = -4.00f,
     [PITH_CLUE_ANY_FOOTER] = -1.13f,
     [PITH_CLUE_ANY_HEADER] = -0.43f,
     [PITH_CLUE_ANY_LEGAL] = -3.05f,

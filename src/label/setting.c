@@ -51,6 +51,8 @@ static uint32_t place_of_tag(uint32_t tag)
         return PITH_IN_CAPTION;
     case PITH_TAG_PRE:
         return PITH_IN_CODE;
+    case PITH_TAG_BLOCKQUOTE:
+        return PITH_IN_QUOTE;
     default:
         return 0;
     }
@@ -161,6 +163,8 @@ static void inherit(const pith_blocks *blocks, pith_setting *settings, uint32_t 
         setting->own &= PITH_TOPIC_CONTENT;
         setting->places &= ~(uint32_t)WRAPPING_PLACES;
     }
+    if ((parent->places & PITH_IN_QUOTE) != 0)
+        setting->places &= ~(uint32_t)PITH_IN_FOOTER;
     if ((parent->places & (PITH_IN_MAIN | PITH_IN_ARTICLE)) != 0) {
         if ((setting->places & PITH_IN_HEADER) != 0)
             setting->places ^= PITH_IN_HEADER | PITH_IN_INNER_HEADER;

@@ -26,7 +26,8 @@ enum {
     PITH_IN_INNER_FOOTER = 1 << 15,
     PITH_IN_CAPTION = 1 << 16,      /* <figcaption>, <caption> */
     PITH_IN_CODE = 1 << 17,
-    PITH_IN_HIDDEN = 1 << 18        /* hidden, aria-hidden, display:none, visibility:hidden */
+    PITH_IN_QUOTE = 1 << 18,        /* <blockquote>; its footer names its source */
+    PITH_IN_HIDDEN = 1 << 19        /* hidden, aria-hidden, display:none, visibility:hidden */
 };
 
 typedef struct pith_setting {

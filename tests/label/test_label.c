@@ -144,6 +144,13 @@ static void the_text_is_kept_whole(void **state)
     };
     check(signs, 5, true);
     check(signs + 5, 1, false);
+    const sign midst[] = {
+        {"<blockquote><p>Nobody has to hurry here.</p><footer>SIGN at the mill</footer>"
+         "</blockquote>", "body"},
+        {"<div class=advert><p>SIGN up for boots that stay dry in any gorge.</div>",
+         "advertisement"},
+    };
+    CHECK_INSIDE(midst);
 }
 
 static void what_wraps_the_page_says_nothing_of_it(void **state)
@@ -203,6 +210,14 @@ static void images_go_with_the_text_around_them(void **state)
     char *html = join(before, "<div><img src=bridge.jpg></div>", after);
     char *labels = labels_of(html, walk_title);
     assert_non_null(strstr(labels, "body: (image)\n"));
+    free(labels);
+    free(html);
+    html = join(before,
+                "<button>Print</button><figure><img src=mill.jpg><figcaption>The mill, which has "
+                "stood here for three centuries.</figcaption></figure>",
+                after);
+    labels = labels_of(html, walk_title);
+    assert_non_null(strstr(labels, "body: (image)\ncaption: The mill"));
     free(labels);
     free(html);
     html = join(before, after, "<footer><div><img src=logo.png></div>The house</footer>");
