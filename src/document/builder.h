@@ -25,6 +25,7 @@ typedef struct pith_wrapper {
     uint32_t next_cell;         /* ROW in the content: its first cell without a node */
     uint32_t row_count;         /* TABLE: rows met so far. ROW: its number in the table */
     uint8_t type;               /* pith_node_type */
+    bool header;                /* ROW: of header cells */
     pith_node *node[PITH_PLACES];
 } pith_wrapper;
 
@@ -184,8 +185,10 @@ void pith_builder_judge_tables(pith_builder *builder);
 /* True if the table is one of data. Tables are asked for in tree order. */
 bool pith_builder_is_data(pith_builder *builder, uint32_t html);
 
-/* Fills in the node of a row or of a cell. */
-void pith_describe_row(const pith_html_tree *tree, uint32_t html, pith_node *row);
+/* True for a row that stands in <thead>, or has two header cells or more and no other. */
+bool pith_is_header_row(const pith_html_tree *tree, uint32_t html);
+
+/* Fills in the node of a cell. */
 void pith_describe_cell(pith_builder *builder, uint32_t html, pith_node *cell);
 
 /* Adds empty cells to the row for those from row->next_cell up to `end` (0: all). */
@@ -209,6 +212,13 @@ pith_str pith_builder_resolve(pith_builder *builder, pith_str reference);
 
 /* An empty target in the document's arena. NULL without memory. */
 pith_target *pith_builder_target(pith_builder *builder);
+
+/*
+ * The beginning of an attribute's value as the page has it, white space before
+ * it left out: enough for a number or a word. A value that is looked at again
+ * for each section of the furniture must not be long.
+ */
+pith_str pith_attribute_head(const pith_html_tree *tree, uint32_t html, uint32_t name);
 
 /* The value of an attribute, its white space collapsed, in the document's arena. */
 pith_str pith_builder_attribute(pith_builder *builder, uint32_t html, uint32_t name);

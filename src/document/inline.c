@@ -234,13 +234,8 @@ static void open_format(pith_builder *builder, pith_style format, uint32_t sourc
 {
     pith_leaf *leaf = &builder->leaf;
     flush(builder);
-    pith_node *last = leaf->parent->last_child, *node = NULL;
-    if (format.type == PITH_NODE_CODE && last != NULL && last->type == PITH_NODE_CODE) {
-        node = last; /* two runs of code that touch are one */
-        pith_buffer_add(&builder->text, last->text);
-    } else {
-        node = pith_builder_add(builder, leaf->parent, (pith_node_type)format.type, source);
-    }
+    pith_node *node =
+        pith_builder_add(builder, leaf->parent, (pith_node_type)format.type, source);
     if (node == NULL)
         return;
     if (format.type == PITH_NODE_LINK)
@@ -249,14 +244,17 @@ static void open_format(pith_builder *builder, pith_style format, uint32_t sourc
     leaf->parent = node;
 }
 
-/* How many of the open formats go on. Two elements of one kind that touch count as one. */
+/*
+ * How many of the open formats go on. Two elements of one kind that touch count
+ * as one, even with a space between them unless they are code.
+ */
 static uint32_t common_formats(const pith_leaf *leaf, const pith_style *wanted, uint32_t count)
 {
     uint32_t common = 0;
     while (common < count && common < leaf->open_count) {
         pith_style a = leaf->open[common], b = wanted[common];
         bool joins = a.type == b.type && leaf->breaks == 0 && a.type != PITH_NODE_LINK &&
-                     a.type != PITH_NODE_CODE;
+                     (a.type != PITH_NODE_CODE || !leaf->space);
         bool code_ends = a.type == PITH_NODE_CODE && leaf->breaks > 0;
         if ((a.html != b.html && !joins) || code_ends)
             break;

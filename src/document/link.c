@@ -46,6 +46,15 @@ pith_target *pith_builder_target(pith_builder *builder)
     return target;
 }
 
+pith_str pith_attribute_head(const pith_html_tree *tree, uint32_t html, uint32_t name)
+{
+    enum { ENOUGH = 256 };
+    pith_str value = pith_html_raw_value(tree, pith_html_find_attribute(tree, html, name));
+    if (value.size > ENOUGH)
+        value.size = ENOUGH;
+    return pith_str_trim(value);
+}
+
 /* Collapses the white space in place and leaves controls out; gives the size that is left. */
 static size_t collapse(char *text, size_t size)
 {

@@ -26,8 +26,7 @@ typedef struct table_judge {
 
 static bool is_marked_layout(const pith_html_tree *tree, uint32_t html)
 {
-    pith_str role = pith_str_trim(
-        pith_html_raw_value(tree, pith_html_find_attribute(tree, html, PITH_ATTRIBUTE_ROLE)));
+    pith_str role = pith_attribute_head(tree, html, PITH_ATTRIBUTE_ROLE);
     return pith_str_equal_ignoring_case(role, PITH_STR("presentation")) ||
            pith_str_equal_ignoring_case(role, PITH_STR("none"));
 }
@@ -160,27 +159,22 @@ static bool is_cell(const pith_html_tree *tree, uint32_t html)
     return pith_html_is(tree, html, PITH_TAG_TD) || pith_html_is(tree, html, PITH_TAG_TH);
 }
 
-/* A header row stands in <thead>, or has header cells only. */
-void pith_describe_row(const pith_html_tree *tree, uint32_t html, pith_node *row)
+bool pith_is_header_row(const pith_html_tree *tree, uint32_t html)
 {
-    uint32_t cells = 0, child = tree->nodes[html].first_child;
-    row->header = true;
+    uint32_t headers = 0, others = 0, child = tree->nodes[html].first_child;
     for (; child != 0; child = tree->nodes[child].next) {
-        cells += is_cell(tree, child);
-        if (pith_html_is(tree, child, PITH_TAG_TD))
-            row->header = false;
+        headers += pith_html_is(tree, child, PITH_TAG_TH);
+        others += pith_html_is(tree, child, PITH_TAG_TD);
     }
-    if (pith_html_is(tree, tree->nodes[html].parent, PITH_TAG_THEAD))
-        row->header = true;
-    else if (cells < 2) /* one header cell alone is the title of the rows below it */
-        row->header = false;
+    /* One header cell alone is the title of the rows below it. */
+    return pith_html_is(tree, tree->nodes[html].parent, PITH_TAG_THEAD) ||
+           (others == 0 && headers > 1);
 }
 
 /* HTML standard, "algorithm for processing rows": values out of range become 1 or the most. */
 static uint32_t read_span(const pith_html_tree *tree, uint32_t html, uint32_t name, uint32_t most)
 {
-    pith_str text =
-        pith_str_trim(pith_html_raw_value(tree, pith_html_find_attribute(tree, html, name)));
+    pith_str text = pith_attribute_head(tree, html, name);
     uint32_t span = 0;
     for (size_t i = 0; i < text.size && pith_is_digit(text.data[i]) && span <= most; i++)
         span = span * 10 + (uint32_t)(text.data[i] - '0');
@@ -203,8 +197,7 @@ static uint8_t align_of_word(pith_str word)
 /* By the style attribute's text-align, else by the align attribute. */
 static uint8_t read_align(const pith_html_tree *tree, uint32_t html)
 {
-    pith_str style =
-        pith_html_raw_value(tree, pith_html_find_attribute(tree, html, PITH_ATTRIBUTE_STYLE));
+    pith_str style = pith_attribute_head(tree, html, PITH_ATTRIBUTE_STYLE);
     pith_str property = PITH_STR("text-align:");
     for (size_t at = 0; at + property.size <= style.size; at++) {
         if (!pith_str_equal_ignoring_case((pith_str){style.data + at, property.size}, property))
@@ -216,8 +209,7 @@ static uint8_t read_align(const pith_html_tree *tree, uint32_t html)
             size++;
         return align_of_word((pith_str){word.data, size});
     }
-    const pith_html_attribute *align = pith_html_find_attribute(tree, html, PITH_ATTRIBUTE_ALIGN);
-    return align_of_word(pith_str_trim(pith_html_raw_value(tree, align)));
+    return align_of_word(pith_attribute_head(tree, html, PITH_ATTRIBUTE_ALIGN));
 }
 
 void pith_describe_cell(pith_builder *builder, uint32_t html, pith_node *cell)

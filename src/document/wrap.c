@@ -46,6 +46,7 @@ void pith_builder_wrap(pith_builder *builder, uint32_t html, pith_node_type type
     if (type == PITH_NODE_TABLE_ROW) { /* its table is the wrapper before */
         wrapper->next_cell = builder->tree->nodes[html].first_child;
         wrapper->row_count = builder->wrappers[count - 1].row_count++;
+        wrapper->header = pith_is_header_row(builder->tree, html);
     }
     builder->scope.wrapper_count = count + 1;
 }
@@ -118,9 +119,7 @@ void pith_builder_unwrap(pith_builder *builder, uint32_t count)
 
 static int64_t list_start(pith_builder *builder, uint32_t html)
 {
-    const pith_html_attribute *start =
-        pith_html_find_attribute(builder->tree, html, PITH_ATTRIBUTE_START);
-    pith_str text = pith_str_trim(pith_html_raw_value(builder->tree, start));
+    pith_str text = pith_attribute_head(builder->tree, html, PITH_ATTRIBUTE_START);
     bool negative = text.size > 0 && text.data[0] == '-';
     size_t at = negative || (text.size > 0 && text.data[0] == '+');
     if (at >= text.size || !pith_is_digit(text.data[at]))
@@ -144,7 +143,7 @@ static void describe(pith_builder *builder, const pith_wrapper *wrapper, pith_no
     } else if (wrapper->type == PITH_NODE_HEADING) {
         node->number = 1 + (int64_t)(name - PITH_TAG_H1);
     } else if (wrapper->type == PITH_NODE_TABLE_ROW) {
-        pith_describe_row(builder->tree, wrapper->html, node);
+        node->header = wrapper->header;
         node->number = wrapper->row_count;
     } else if (wrapper->type == PITH_NODE_TABLE_CELL) {
         pith_describe_cell(builder, wrapper->html, node);
