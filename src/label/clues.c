@@ -51,21 +51,28 @@ static bool next_word(pith_str *text, uint64_t *hash)
     return at > start;
 }
 
-static uint64_t *word_bits(word_set *set, uint64_t hash, uint64_t *bit)
+static uint64_t bit_of(uint64_t hash)
 {
-    *bit = UINT64_C(1) << (hash >> 52 & 63);
-    return &set->bits[hash >> 58 & 31];
+    return UINT64_C(1) << (hash >> 52 & 63);
+}
+
+static void add_word(word_set *set, uint64_t hash)
+{
+    set->bits[hash >> 58 & 31] |= bit_of(hash);
+}
+
+static bool has_word(const word_set *set, uint64_t hash)
+{
+    return (set->bits[hash >> 58 & 31] & bit_of(hash)) != 0;
 }
 
 /* The part of the heading's words that the title has; short headings prove less. */
-static float agreement(word_set *title, pith_str heading, uint32_t *shared)
+static float agreement(const word_set *title, pith_str heading, uint32_t *shared)
 {
     uint32_t words = 0;
     *shared = 0;
-    for (uint64_t hash; next_word(&heading, &hash); words++) {
-        uint64_t bit;
-        *shared += (*word_bits(title, hash, &bit) & bit) != 0;
-    }
+    for (uint64_t hash; next_word(&heading, &hash); words++)
+        *shared += has_word(title, hash);
     return part(*shared, words) * (words < 3 ? (float)words / 3.0f : 1.0f);
 }
 
@@ -103,8 +110,8 @@ static bool read_headings(pith_scene *scene, const pith_lexicon *lexicon,
     word_set title = {{0}};
     pith_str rest = hints->title;
     uint32_t title_words = 0;
-    for (uint64_t hash, bit; next_word(&rest, &hash); title_words++)
-        *word_bits(&title, hash, &bit) |= bit;
+    for (uint64_t hash; next_word(&rest, &hash); title_words++)
+        add_word(&title, hash);
 
     pith_buffer text;
     pith_buffer_init(&text, memory);
