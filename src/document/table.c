@@ -14,6 +14,7 @@ typedef struct seen {
     bool header;          /* it has <th>, <thead> or <caption> */
     bool marked_layout;   /* role=presentation or none */
     bool structure;       /* a cell has what a cell of data has not */
+    bool code;            /* a cell has preformatted text, as highlighters make without a header */
     bool nested;
 } seen;
 
@@ -63,10 +64,11 @@ static void open_table(table_judge *judge, uint32_t html)
  */
 static bool is_data(const seen *table)
 {
-    if (table->marked_layout || table->nested || table->structure || table->columns < 2)
-        return table->header && !table->marked_layout && !table->nested && !table->structure &&
-               table->rows > 1;
-    return table->header || table->rows > 1;
+    if (table->marked_layout || table->nested || table->structure)
+        return false;
+    if (table->header)
+        return table->columns > 1 || table->rows > 1;
+    return table->columns > 1 && table->rows > 1 && !table->code;
 }
 
 static void look_at(table_judge *judge, uint32_t html)
@@ -88,9 +90,12 @@ static void look_at(table_judge *judge, uint32_t html)
         table->header = true;
         break;
     case PITH_TAG_H1: case PITH_TAG_H2: case PITH_TAG_H3: case PITH_TAG_H4: case PITH_TAG_H5:
-    case PITH_TAG_H6: case PITH_TAG_PRE: case PITH_TAG_ARTICLE: case PITH_TAG_SECTION:
-    case PITH_TAG_FORM: case PITH_TAG_BLOCKQUOTE: case PITH_TAG_HR: case PITH_TAG_FIGURE:
+    case PITH_TAG_H6: case PITH_TAG_ARTICLE: case PITH_TAG_SECTION: case PITH_TAG_FORM:
+    case PITH_TAG_BLOCKQUOTE: case PITH_TAG_HR: case PITH_TAG_FIGURE:
         table->structure = true;
+        break;
+    case PITH_TAG_PRE:
+        table->code = true;
         break;
     default:
         break;

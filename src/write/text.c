@@ -6,15 +6,15 @@
 #include "write/writer.h"
 
 /* A list that is open. */
-typedef struct open_list {
+typedef struct list_frame {
     int64_t number;      /* of the next item */
     bool ordered;
     uint32_t width;      /* columns of the current item's marker */
-} open_list;
+} list_frame;
 
 typedef struct text_state {
     pith_writer *writer;
-    open_list *lists;
+    list_frame *lists;
     uint32_t list_count;
     uint32_t list_capacity;
     uint32_t indent;     /* columns before each line */
@@ -88,7 +88,7 @@ static void end_block(text_state *text)
 
 /* ---- Blocks ------------------------------------------------------------- */
 
-static void open_a_list(text_state *text, const pith_node *node)
+static void open_list(text_state *text, const pith_node *node)
 {
     void *lists = text->lists;
     end_block(text);
@@ -98,7 +98,7 @@ static void open_a_list(text_state *text, const pith_node *node)
         return;
     }
     text->lists = lists;
-    text->lists[text->list_count++] = (open_list){
+    text->lists[text->list_count++] = (list_frame){
         .number = pith_node_list_start(node),
         .ordered = pith_node_is_ordered(node),
     };
@@ -121,7 +121,7 @@ static size_t format_number(int64_t number, char out[24])
 
 static void open_item(text_state *text)
 {
-    open_list *list = &text->lists[text->list_count - 1];
+    list_frame *list = &text->lists[text->list_count - 1];
     char marker[32] = "-";
     size_t size = 1;
     if (list->ordered) {
@@ -167,7 +167,7 @@ static bool enter_block(text_state *text, const pith_node *node)
 {
     switch (pith_node_get_type(node)) {
     case PITH_NODE_LIST:
-        open_a_list(text, node);
+        open_list(text, node);
         break;
     case PITH_NODE_LIST_ITEM:
         open_item(text);

@@ -58,11 +58,32 @@ static void *reallocate(void *context, void *pointer, size_t old_size, size_t ne
     return result;
 }
 
+enum { TIMES = 8 }; /* so that memory runs out in more than one place */
+
+static int make_pages(void **state)
+{
+    enum { SIZE = sizeof page_html - 1 };
+    char *html = malloc(SIZE * TIMES + 1);
+    if (html == NULL)
+        return -1;
+    for (size_t i = 0; i < TIMES; i++)
+        memcpy(html + i * SIZE, page_html, SIZE);
+    html[SIZE * TIMES] = '\0';
+    *state = html;
+    return 0;
+}
+
+static int free_pages(void **state)
+{
+    free(*state);
+    return 0;
+}
+
 /* The page as it comes, or in an encoding that has to be converted. */
-static pith_page make_page(bool converted)
+static pith_page make_page(const char *html, bool converted)
 {
     pith_page page = {.size = sizeof page,
-                      .bytes = {page_html, sizeof page_html - 1},
+                      .bytes = {html, strlen(html)},
                       .url = {"https://example.org/page", 24}};
     if (converted)
         page.content_type = (pith_str){"text/html; charset=iso-8859-1", 29};
@@ -77,9 +98,9 @@ static char *write_all(const pith_document *document, pith_format format, pith_e
     return pith_write_buffer(document, &options, &size, error);
 }
 
-static char *expected_output(bool converted)
+static char *expected_output(const char *html, bool converted)
 {
-    pith_page page = make_page(converted);
+    pith_page page = make_page(html, converted);
     pith_reader *reader = pith_reader_new(NULL, NULL);
     pith_document *document = pith_read(reader, &page, NULL);
     char *output = write_all(document, PITH_FORMAT_HTML, NULL);
@@ -92,14 +113,14 @@ static char *expected_output(bool converted)
 }
 
 /* Reads with a failure at one request; true while there was such a request. */
-static bool survives_reading(size_t fail_at, bool fail_after, bool converted, const char *expected)
+static bool survives_reading(const pith_page *page, size_t fail_at, bool fail_after,
+                             const char *expected)
 {
     failing f = {.fail_at = fail_at, .fail_after = fail_after};
     pith_options options = {.size = sizeof options, .allocator = {reallocate, &f}};
     pith_error error = {0};
-    pith_page page = make_page(converted);
     pith_reader *reader = pith_reader_new(&options, &error);
-    pith_document *document = reader != NULL ? pith_read(reader, &page, &error) : NULL;
+    pith_document *document = reader != NULL ? pith_read(reader, page, &error) : NULL;
     bool failed = f.requests >= fail_at;
     if (document == NULL) {
         assert_true(failed);
@@ -108,7 +129,7 @@ static bool survives_reading(size_t fail_at, bool fail_after, bool converted, co
     f.fail_at = 0;
     for (int again = document == NULL; again < 2 && reader != NULL; again++) {
         if (document == NULL)
-            document = pith_read(reader, &page, NULL);
+            document = pith_read(reader, page, NULL);
         assert_non_null(document);
         char *output = write_all(document, PITH_FORMAT_HTML, NULL);
         assert_string_equal(output, expected);
@@ -123,12 +144,12 @@ static bool survives_reading(size_t fail_at, bool fail_after, bool converted, co
 
 static void reading_survives_each_failure(void **state)
 {
-    (void)state;
     for (int converted = 0; converted < 2; converted++) {
-        char *expected = expected_output(converted);
+        char *expected = expected_output(*state, converted);
+        pith_page page = make_page(*state, converted);
         for (int fail_after = 0; fail_after < 2; fail_after++) {
             size_t fail_at = 1;
-            while (survives_reading(fail_at, fail_after, converted, expected))
+            while (survives_reading(&page, fail_at, fail_after, expected))
                 fail_at++;
             assert_true(fail_at > 10);
             print_message("%zu requests failed in turn\n", fail_at - 1);
@@ -161,11 +182,10 @@ static bool survives_writing(const pith_document *document, failing *f, pith_for
 
 static void writing_survives_each_failure(void **state)
 {
-    (void)state;
     failing f = {0};
     pith_options options = {.size = sizeof options, .allocator = {reallocate, &f}};
     pith_reader *reader = pith_reader_new(&options, NULL);
-    pith_page page = make_page(false);
+    pith_page page = make_page(*state, false);
     pith_document *document = pith_read(reader, &page, NULL);
     pith_reader_free(reader);
     for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
@@ -183,12 +203,11 @@ static void writing_survives_each_failure(void **state)
 /* The hook is given the old sizes, and memory of no other allocator. */
 static void the_hook_gets_true_sizes(void **state)
 {
-    (void)state;
     failing f = {0};
     pith_options options = {.size = sizeof options, .allocator = {reallocate, &f}};
     for (int i = 0; i < 3; i++) {
         pith_reader *reader = pith_reader_new(&options, NULL);
-        pith_page page = make_page(i == 1);
+        pith_page page = make_page(*state, i == 1);
         pith_document *one = pith_read(reader, &page, NULL);
         pith_document *other = pith_read(reader, &page, NULL);
         pith_document_free(one);
@@ -206,5 +225,5 @@ int main(void)
         cmocka_unit_test(writing_survives_each_failure),
         cmocka_unit_test(the_hook_gets_true_sizes),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, make_pages, free_pages);
 }

@@ -171,6 +171,21 @@ static void hands_over_whole_characters(void **state)
     free(html);
 }
 
+static void names_the_limits_in_a_record(void **state)
+{
+    (void)state;
+    pith_options options = {.size = sizeof options, .limits = {.bytes = 40, .attributes = 1}};
+    pith_reader *reader = pith_reader_new(&options, NULL);
+    static const char html[] = "<p a=1 b=2>" LONG_ENOUGH;
+    pith_page page = {.size = sizeof page, .bytes = {html, sizeof html - 1}};
+    pith_document *document = pith_read(reader, &page, NULL);
+    char *output = write_with(document, PITH_FORMAT_JSON, 0, 0);
+    assert_non_null(strstr(output, "\"limits_hit\":[\"bytes\",\"attributes\"]"));
+    pith_buffer_free(document, output);
+    pith_document_free(document);
+    pith_reader_free(reader);
+}
+
 static void has_parts_for_each_format(void **state)
 {
     (void)state;
@@ -224,6 +239,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(streams_what_the_buffer_holds, set_up, tear_down),
         cmocka_unit_test_setup_teardown(stops_when_the_sink_does, set_up, tear_down),
         cmocka_unit_test(hands_over_whole_characters),
+        cmocka_unit_test(names_the_limits_in_a_record),
         cmocka_unit_test(has_parts_for_each_format),
         cmocka_unit_test_setup_teardown(writes_the_parts_asked_for, set_up, tear_down),
     };
