@@ -44,7 +44,8 @@ def of_pith(element, spans, marks=frozenset(), link=None):
             title = child.get("title", "")
             spans.append((f"![{child.text or ''}]", frozenset(), (child.get("url"), title, link)))
         elif tag == "link":
-            of_pith(child, spans, marks, (child.get("url"), child.get("title", "")))
+            url = child.get("url").replace(" ", "%20")  # as mailto: addresses have them
+            of_pith(child, spans, marks, (url, child.get("title", "")))
         else:
             of_pith(child, spans, marks | {FORMATS[tag]}, link)
     return spans
