@@ -42,7 +42,7 @@ deps:
 	@scripts/deps build
 
 test-deps:
-	@scripts/deps build test
+	@scripts/deps build test $(if $(filter x86_64,$(shell uname -m)),machines)
 
 run: deps all
 	@echo
