@@ -24,6 +24,6 @@ if(PITH_FUZZ)
   target_link_options(pith_link_options INTERFACE -fsanitize=address,undefined)
 endif()
 if(PITH_COVERAGE)
-  target_compile_options(pith_options INTERFACE --coverage)
+  target_compile_options(pith_options INTERFACE --coverage -fprofile-update=atomic) # threads
   target_link_options(pith_link_options INTERFACE --coverage)
 endif()

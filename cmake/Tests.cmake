@@ -14,12 +14,16 @@ set(PITH_DATA ${PITH_DATA_DEFAULT} CACHE PATH "Folder with the data sets that so
 if(DEFINED ENV{PITH_DATA})
   set_property(CACHE PITH_DATA PROPERTY VALUE $ENV{PITH_DATA})
 endif()
+set(PITH_INSTRUMENTED ${PITH_SANITIZE})
+if(PITH_COVERAGE)
+  set(PITH_INSTRUMENTED coverage)
+endif()
 set(PITH_TEST_ENVIRONMENT
   PITH=${PROJECT_BINARY_DIR}/pith
   PITH_BUILD=${PROJECT_BINARY_DIR}
   PITH_SOURCE=${PROJECT_SOURCE_DIR}
   PITH_DATA=${PITH_DATA}
-  PITH_SANITIZE=${PITH_SANITIZE}
+  PITH_SANITIZE=${PITH_INSTRUMENTED}
   # The tests of memory that runs out want NULL, as malloc() would give it.
   ASAN_OPTIONS=allocator_may_return_null=1:detect_leaks=1
   UBSAN_OPTIONS=print_stacktrace=1)
@@ -59,7 +63,7 @@ foreach(source ${PITH_TESTS})
 endforeach()
 
 # tests/project looks at the sources and tests/packaging at what is installed:
-# neither learns anything from a build with sanitizers.
+# neither learns anything from a build with sanitizers or counters.
 find_package(Python3 COMPONENTS Interpreter)
 if(Python3_FOUND)
   file(GLOB PITH_TESTS CONFIGURE_DEPENDS ${PROJECT_SOURCE_DIR}/tests/*/test_*.py)
@@ -67,7 +71,7 @@ else()
   message(STATUS "python3 not found: the tests in Python are left out")
   set(PITH_TESTS "")
 endif()
-if(PITH_SANITIZE)
+if(PITH_INSTRUMENTED)
   list(FILTER PITH_TESTS EXCLUDE REGEX "/tests/(project|packaging)/")
 endif()
 foreach(source ${PITH_TESTS})

@@ -64,6 +64,8 @@ class Unreadable(CommandTest):
         secret.chmod(0)
         self.folder.chmod(0o755)
         user = {"user": "nobody"} if os.geteuid() == 0 else {}  # root may read everything
+        if user and os.environ.get("PITH_SANITIZE") == "coverage":
+            self.skipTest("nobody may not write the counters")
         try:
             self.check(secret, "Permission denied", **user)
         except PermissionError:
