@@ -224,7 +224,8 @@ typedef enum pith_node_type {
     PITH_NODE_SUBSCRIPT,
     PITH_NODE_CODE,
     PITH_NODE_LINK,
-    PITH_NODE_IMAGE
+    PITH_NODE_IMAGE,
+    PITH_NODE_FORMULA /* LaTeX */
 } pith_node_type;
 
 typedef enum pith_align {
@@ -251,11 +252,13 @@ PITH_API const pith_node *pith_node_parent(const pith_node *node);
 PITH_API const pith_node *pith_node_first_child(const pith_node *node);
 PITH_API const pith_node *pith_node_next(const pith_node *node);
 PITH_API pith_label pith_node_label(const pith_node *node); /* blocks */
-PITH_API pith_str pith_node_text(const pith_node *node);    /* TEXT, CODE, CODE_BLOCK; IMAGE: alt */
+PITH_API pith_str pith_node_text(const pith_node *node);    /* TEXT, CODE, CODE_BLOCK; IMAGE: alt;
+                                                               FORMULA: without "$" around */
 PITH_API pith_str pith_node_url(const pith_node *node);     /* LINK, IMAGE: absolute if it can be */
 PITH_API pith_str pith_node_title(const pith_node *node);   /* LINK, IMAGE */
 PITH_API pith_str pith_node_language(const pith_node *node);/* CODE_BLOCK: programming language */
 PITH_API int pith_node_heading_level(const pith_node *node);/* HEADING: 1 to 6 */
+PITH_API int pith_node_is_display(const pith_node *node);   /* FORMULA: 1 if on its own line */
 PITH_API int pith_node_is_ordered(const pith_node *node);   /* LIST: 1 if numbered */
 PITH_API int64_t pith_node_list_start(const pith_node *node); /* LIST, ordered: first number */
 PITH_API int pith_node_is_header(const pith_node *node);    /* TABLE_ROW, TABLE_CELL */

@@ -13,7 +13,8 @@
  *   stays inside it: blocks under <a href> count as link text.
  * - <noscript> is inline and its content is part of the page.
  * - <svg>, <iframe>, <object>, <canvas>, <video> … are atoms: what is written
- *   inside them is not text of the page. MathML is text, its annotations are not.
+ *   inside them is not text of the page. MathML is text, its annotations are not;
+ *   a <script> of TeX, as MathJax reads it, is an atom like an image.
  */
 #ifndef PITH_BLOCK_BLOCK_H
 #define PITH_BLOCK_BLOCK_H
@@ -85,6 +86,9 @@ typedef enum pith_flow {
 
 /* An element of an unknown name is inline, unless it has a block-level child. */
 pith_flow pith_flow_of(const pith_html_tree *tree, uint32_t node);
+
+/* True for a <script> that holds a formula in TeX (type "math/tex", with "; mode=display"). */
+bool pith_is_tex_script(const pith_html_tree *tree, uint32_t node);
 
 /* True for the elements whose whole content is one block: <pre>, <textarea> … */
 bool pith_flow_is_whole(const pith_html_tree *tree, uint32_t node);

@@ -122,6 +122,17 @@ static bool has_block_child(const pith_html_tree *tree, uint32_t node)
     return false;
 }
 
+bool pith_is_tex_script(const pith_html_tree *tree, uint32_t node)
+{
+    if (!pith_html_is(tree, node, PITH_TAG_SCRIPT))
+        return false;
+    const pith_str kind = PITH_STR("math/tex");
+    const pith_html_attribute *type = pith_html_find_attribute(tree, node, PITH_ATTRIBUTE_TYPE);
+    pith_str value = pith_str_trim(pith_html_raw_value(tree, type));
+    return value.size >= kind.size &&
+           pith_str_equal_ignoring_case((pith_str){value.data, kind.size}, kind);
+}
+
 pith_flow pith_flow_of(const pith_html_tree *tree, uint32_t node)
 {
     const pith_html_node *n = &tree->nodes[node];
@@ -131,6 +142,8 @@ pith_flow pith_flow_of(const pith_html_tree *tree, uint32_t node)
         return flow_of_foreign(n);
     if (n->name >= PITH_TAG_COUNT || n->name == PITH_TAG_UNKNOWN)
         return has_block_child(tree, node) ? PITH_FLOW_BLOCK : PITH_FLOW_INLINE;
+    if (pith_is_tex_script(tree, node))
+        return PITH_FLOW_ATOM;
     return (pith_flow)flow_of_tag[n->name];
 }
 

@@ -147,6 +147,11 @@ int pith_node_heading_level(const pith_node *node)
     return is(node, PITH_NODE_HEADING) ? (int)node->number : 0;
 }
 
+int pith_node_is_display(const pith_node *node)
+{
+    return is(node, PITH_NODE_FORMULA) && node->display;
+}
+
 int pith_node_is_ordered(const pith_node *node)
 {
     return is(node, PITH_NODE_LIST) && node->ordered;

@@ -133,6 +133,8 @@ static void enter_block(pith_builder *builder, uint32_t node)
     uint32_t name = builder->tree->nodes[node].name;
     if (scope->code || name == PITH_TAG_TD || name == PITH_TAG_PRE)
         scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
+    if (builder->has_formulas && !scope->code && !scope->muted)
+        scope->muted = pith_builder_enter_formula(builder, node);
     if (scope->muted)
         return;
     if (scope->code) {
@@ -152,6 +154,8 @@ static void enter_inline(pith_builder *builder, uint32_t node)
     pith_scope *scope = &builder->scope;
     if (scope->code)
         scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
+    else if (builder->has_formulas && !scope->muted)
+        scope->muted = pith_builder_enter_formula(builder, node);
     if (!scope->muted && !scope->code)
         pith_builder_format(builder, node);
     else if (!scope->muted)
@@ -180,6 +184,10 @@ static void add_break(pith_builder *builder)
 /* Text outside of the blocks shows nothing; in preformatted text it still counts. */
 static void add_leaf(pith_builder *builder, uint32_t node)
 {
+    if (builder->formula != 0 && builder->in_block) {
+        pith_builder_formula(builder, builder->formula);
+        builder->formula = 0;
+    }
     if (builder->scope.muted || (!builder->in_block && !builder->scope.code))
         return;
     bool text = builder->tree->nodes[node].type == PITH_HTML_TEXT;
@@ -187,6 +195,8 @@ static void add_leaf(pith_builder *builder, uint32_t node)
         pith_builder_code_text(builder, node);
     else if (text)
         pith_builder_text(builder, node);
+    else if (!builder->scope.code && pith_is_tex_script(builder->tree, node))
+        pith_builder_formula(builder, node);
     else if (!builder->scope.code)
         pith_builder_image(builder, node);
 }
@@ -253,6 +263,8 @@ static void leave(pith_builder *builder, uint32_t node)
         pith_builder_end_code(builder, node);
     else if (inner.code && !inner.muted)
         pith_builder_end_code_line(builder, node);
+    if (inner.muted && !outer->muted)
+        builder->formula = 0; /* nothing of it shows */
     builder->scope = *outer;
     builder->scope_count--;
     pith_builder_unwrap(builder, inner.wrapper_count);
@@ -300,6 +312,7 @@ pith_status pith_document_build(pith_document *document, const pith_document_sou
         .tree = source->tree,
         .blocks = source->blocks,
         .labels = source->labels,
+        .has_formulas = pith_is_formula_page(source->tree),
     };
     pith_buffer_init(&builder.text, builder.memory);
     pith_buffer_init(&builder.value, builder.memory);

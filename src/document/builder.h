@@ -57,7 +57,9 @@ typedef struct pith_scope {
     uint8_t link;               /* inside <a href>: builder->link */
     uint8_t leaf;               /* inside a wrapper that holds text: no more wrappers */
     uint8_t code;               /* inside preformatted text */
-    uint8_t muted;              /* inside something that is not shown: a line number gutter */
+    uint8_t muted;              /* inside something that is not shown: a line number gutter,
+                                   the rest of a formula */
+    uint8_t formula;            /* inside an element looked through for a formula */
 } pith_scope;
 
 /* The paragraph, heading or the like that text is being added to. */
@@ -110,6 +112,9 @@ typedef struct pith_builder {
     pith_table_shape *tables;   /* in tree order */
     uint32_t table_count, table_capacity, next_table;
 
+    bool has_formulas;          /* the page has any: see pith_is_formula_page() */
+    uint32_t formula;           /* the formula that is due at the next leaf, or 0 */
+
     pith_buffer text;           /* text that no node has yet */
     pith_buffer value;          /* an attribute value or a text, decoded */
     uint32_t code_start;        /* next_block as it was when the <pre> began */
@@ -146,6 +151,9 @@ bool pith_holds_text(unsigned type);
 void pith_builder_text(pith_builder *builder, uint32_t html);
 void pith_builder_image(pith_builder *builder, uint32_t html);
 
+/* A formula, as if it were a word: LaTeX without "$" around it. */
+void pith_builder_put_formula(pith_builder *builder, pith_str tex, bool display, uint32_t source);
+
 /* Enters an inline element; what it changes is in builder->scope. */
 void pith_builder_format(pith_builder *builder, uint32_t html);
 
@@ -176,6 +184,23 @@ void pith_builder_end_code_line(pith_builder *builder, uint32_t html);
 
 /* The end of the <pre>: makes its node if there is any text. */
 void pith_builder_end_code(pith_builder *builder, uint32_t html);
+
+/* ---- formula.c ---------------------------------------------------------- */
+
+/* True if any element of the page can be a formula, images aside. */
+bool pith_is_formula_page(const pith_html_tree *tree);
+
+/*
+ * True if the element holds a formula, which is then due at its first leaf
+ * (builder->formula) unless a <script> after the element has it.
+ */
+bool pith_builder_enter_formula(pith_builder *builder, uint32_t html);
+
+/* Adds the formula of a <math>, a TeX annotation or a <script> of TeX. */
+void pith_builder_formula(pith_builder *builder, uint32_t formula);
+
+/* Adds the formula that an <img> shows; false if it shows none. */
+bool pith_builder_formula_image(pith_builder *builder, uint32_t html);
 
 /* ---- table.c ------------------------------------------------------------ */
 
@@ -219,6 +244,9 @@ pith_target *pith_builder_target(pith_builder *builder);
  * for each section of the furniture must not be long.
  */
 pith_str pith_attribute_head(const pith_html_tree *tree, uint32_t html, uint32_t name);
+
+/* Collapses white space in place and leaves controls out; gives the size that is left. */
+size_t pith_collapse(char *text, size_t size);
 
 /* The value of an attribute, its white space collapsed, in the document's arena. */
 pith_str pith_builder_attribute(pith_builder *builder, uint32_t html, uint32_t name);

@@ -24,7 +24,7 @@ struct pith_node {
             pith_node *first_child;
             pith_node *last_child;
         };
-        pith_str text;       /* TEXT, CODE, CODE_BLOCK, IMAGE, which have no children */
+        pith_str text;       /* TEXT, CODE, CODE_BLOCK, IMAGE, FORMULA, which have no children */
     };
     union {
         pith_target *target; /* LINK, IMAGE, CODE_BLOCK; may be NULL */
@@ -38,13 +38,14 @@ struct pith_node {
     uint8_t align;           /* pith_align */
     bool ordered;            /* LIST */
     bool header;             /* TABLE_ROW, TABLE_CELL */
+    bool display;            /* FORMULA: on a line of its own */
 };
 
 /* True for the types that have text and no children. */
 static inline bool pith_has_text(unsigned type)
 {
     return type == PITH_NODE_TEXT || type == PITH_NODE_CODE || type == PITH_NODE_CODE_BLOCK ||
-           type == PITH_NODE_IMAGE;
+           type == PITH_NODE_IMAGE || type == PITH_NODE_FORMULA;
 }
 
 struct pith_document {

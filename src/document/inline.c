@@ -436,6 +436,24 @@ void pith_builder_end_format(pith_builder *builder, uint32_t html)
     }
 }
 
+void pith_builder_put_formula(pith_builder *builder, pith_str tex, bool display, uint32_t source)
+{
+    if (!settle(builder, false, source))
+        return;
+    flush(builder);
+    pith_node *node = pith_builder_add(builder, builder->leaf.parent, PITH_NODE_FORMULA, source);
+    if (node == NULL)
+        return;
+    char *copy = pith_arena_take(&builder->document->arena, tex.size);
+    if (copy == NULL) {
+        builder->failed = true;
+        return;
+    }
+    memcpy(copy, tex.data, tex.size);
+    node->text = (pith_str){copy, pith_collapse(copy, tex.size)};
+    node->display = display;
+}
+
 /* ---- Images ------------------------------------------------------------- */
 
 static bool is_image(const pith_html_tree *tree, uint32_t html)
@@ -456,7 +474,7 @@ void pith_builder_image(pith_builder *builder, uint32_t html)
 {
     pith_leaf *leaf = &builder->leaf;
     leaf->space = true; /* it parts the words beside it */
-    if (!is_image(builder->tree, html))
+    if (!is_image(builder->tree, html) || pith_builder_formula_image(builder, html))
         return;
     pith_buffer_reset(&builder->value);
     pith_str source = pith_image_source(builder->tree, html, &builder->value);

@@ -55,8 +55,7 @@ pith_str pith_attribute_head(const pith_html_tree *tree, uint32_t html, uint32_t
     return pith_str_trim(value);
 }
 
-/* Collapses the white space in place and leaves controls out; gives the size that is left. */
-static size_t collapse(char *text, size_t size)
+size_t pith_collapse(char *text, size_t size)
 {
     size_t out = 0;
     for (size_t i = 0; i < size; i++) {
@@ -81,6 +80,6 @@ pith_str pith_builder_attribute(pith_builder *builder, uint32_t html, uint32_t n
     if (copy == NULL)
         return (pith_str){NULL, 0};
     memcpy(copy, value.data, value.size);
-    size_t size = collapse(copy, value.size);
+    size_t size = pith_collapse(copy, value.size);
     return (pith_str){size > 0 ? copy : NULL, size};
 }

@@ -241,6 +241,13 @@ static bool enter(void *context, const pith_node *node)
     case PITH_NODE_IMAGE:
         put_image(html, node);
         return false;
+    case PITH_NODE_FORMULA: {
+        const char *dollars = pith_node_is_display(node) ? "$$" : "$";
+        put(html, dollars);
+        pith_put_html(html->writer, pith_node_text(node));
+        put(html, dollars);
+        return false;
+    }
     case PITH_NODE_CODE_BLOCK:
         put_code_block(html, node);
         return false;

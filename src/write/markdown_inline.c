@@ -22,6 +22,27 @@ static void put_image(pith_markdown *md, const pith_node *node)
     pith_line_close_link(&md->line, true, pith_node_url(node), pith_node_title(node));
 }
 
+/* GitHub's math. A "|" would end a cell: LaTeX has other names for it. */
+static void put_formula(pith_markdown *md, const pith_node *node)
+{
+    const char *dollars = pith_node_is_display(node) ? "$$" : "$";
+    pith_str tex = pith_node_text(node);
+    size_t start = 0;
+    raw(md, dollars);
+    for (size_t i = 0; md->line.kind == PITH_LINE_CELL && i < tex.size; i++) {
+        if (tex.data[i] != '|')
+            continue;
+        bool is_double = i > start && tex.data[i - 1] == '\\';
+        pith_line_raw(&md->line, (pith_str){tex.data + start, i - start - is_double});
+        raw(md, is_double ? "\\Vert" : "\\vert");
+        if (i + 1 < tex.size && pith_is_alpha(tex.data[i + 1]))
+            raw(md, " ");
+        start = i + 1;
+    }
+    pith_line_raw(&md->line, pith_str_from(tex, start));
+    raw(md, dollars);
+}
+
 static void put_break(pith_markdown *md)
 {
     if (md->line.bytes.size == 0) /* what stood before it was left out */
@@ -45,6 +66,9 @@ bool pith_md_enter_inline(pith_markdown *md, const pith_node *node)
         return false;
     case PITH_NODE_IMAGE:
         put_image(md, node);
+        return false;
+    case PITH_NODE_FORMULA:
+        put_formula(md, node);
         return false;
     case PITH_NODE_LINE_BREAK:
         put_break(md);

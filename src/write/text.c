@@ -264,6 +264,14 @@ static void put_image(text_state *text, const pith_node *node)
     put_url(text, node);
 }
 
+static void put_formula(text_state *text, const pith_node *node)
+{
+    pith_str dollars = pith_node_is_display(node) ? PITH_STR("$$") : PITH_STR("$");
+    put(text, dollars);
+    put(text, pith_node_text(node));
+    put(text, dollars);
+}
+
 static void put_mark(text_state *text, pith_str mark)
 {
     if (pith_writes(text->writer, PITH_PART_EMPHASIS))
@@ -295,6 +303,9 @@ static bool enter(void *context, const pith_node *node)
     case PITH_NODE_IMAGE:
         put_image(text, node);
         break;
+    case PITH_NODE_FORMULA:
+        put_formula(text, node);
+        break;
     case PITH_NODE_SUBSCRIPT: case PITH_NODE_STRIKETHROUGH: case PITH_NODE_LINK:
         break;
     default:
@@ -318,6 +329,7 @@ static void leave(void *context, const pith_node *node)
         break;
     case PITH_NODE_TEXT: case PITH_NODE_CODE: case PITH_NODE_LINE_BREAK: case PITH_NODE_IMAGE:
     case PITH_NODE_SUPERSCRIPT: case PITH_NODE_SUBSCRIPT: case PITH_NODE_STRIKETHROUGH:
+    case PITH_NODE_FORMULA:
         break;
     default:
         leave_block(text, node);

@@ -196,6 +196,7 @@ static void has_nothing_where_a_type_lacks_it(void **state)
         assert_int_equal(pith_node_title(nodes[i]).size, 0);
         assert_int_equal(pith_node_language(nodes[i]).size, 0);
         assert_int_equal(pith_node_heading_level(nodes[i]), 0);
+        assert_int_equal(pith_node_is_display(nodes[i]), 0);
         assert_int_equal(pith_node_is_ordered(nodes[i]), 0);
         assert_int_equal(pith_node_list_start(nodes[i]), 0);
         assert_int_equal(pith_node_is_header(nodes[i]), 0);

@@ -134,6 +134,9 @@ static void drawings_part_words_and_formulas_are_text(void **state)
         {"<p>a<svg><text>x</text></svg>b", "<p>a b"},
         {"<p>let <math><mi>x</mi><mo>=</mo><mn>1</mn></math>", "<p>let x=1"},
         {"<math><semantics><mi>x</mi><annotation>TeX</annotation></semantics></math>", "<body>x"},
+        {"<p>a <script type='math/tex'>x</script> b", "<p>a b"},
+        {"<p>a</p><script type='math/tex; mode=display'>x</script><p>b", "<p>a|<body>|<p>b"},
+        {"<p>a</p><script type='text/x'>x</script><p>b", "<p>a|<p>b"},
     };
     CHECK(examples);
 }

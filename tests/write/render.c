@@ -15,7 +15,7 @@ static const char *const names[] = {
     "none", "document", "section", "heading", "paragraph", "block_quote", "list", "item",
     "description_list", "term", "details", "code_block", "table", "table_row", "table_cell",
     "figure", "caption", "thematic_break", "text", "linebreak", "emph", "strong", "strikethrough",
-    "sup", "sub", "code", "link", "image",
+    "sup", "sub", "code", "link", "image", "formula",
 };
 
 static void add(pith_buffer *out, const char *text)
@@ -70,6 +70,7 @@ static void add_tree(pith_buffer *out, const pith_node *node)
         add_string(out, "label", (pith_str){label, strlen(label)});
     }
     add_number(out, "level", pith_node_heading_level(node));
+    add_number(out, "display", pith_node_is_display(node));
     add_number(out, "ordered", pith_node_is_ordered(node));
     add_number(out, "start", pith_node_list_start(node));
     add_number(out, "header", pith_node_is_header(node));

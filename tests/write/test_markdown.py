@@ -7,6 +7,7 @@ would like to misread. A failing page is printed with its seed.
     test_markdown.py [COUNT [SEED]]
 """
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import render
 
 FORMATS = {"emph": "emph", "strong": "strong", "strikethrough": "strike", "sup": "sup",
            "sub": "sub"}
+FORMULA = "FORMULA"  # stands for any: cmark does not know that "$" keeps what is between
 TAGS = {"em": "emph", "strong": "strong", "del": "strike", "sup": "sup", "sub": "sub"}
 
 
@@ -38,6 +40,8 @@ def of_pith(element, spans, marks=frozenset(), link=None):
             add_span(spans, child.text or "", marks, link)
         elif tag == "code":
             add_span(spans, child.text or "", marks | {"code"}, link)
+        elif tag == "formula":
+            add_span(spans, FORMULA, marks, link)
         elif tag == "linebreak":
             add_span(spans, "\n", marks, link)
         elif tag == "image":
@@ -200,6 +204,18 @@ def without_ends(blocks):
     return out
 
 
+def hide_formulas(markdown, document):
+    """Puts FORMULA in the place of each of the document's formulas."""
+    bars = {r"\|": r"\Vert", "|": r"\vert"}
+    for formula in document.iter("formula"):
+        sign = "$$" if formula.get("display") else "$"
+        cell = re.sub(r"(\\?\|)([A-Za-z]?)",
+                      lambda m: bars[m[1]] + (" " + m[2] if m[2] else ""), formula.text)
+        for text in (formula.text, cell):
+            markdown = markdown.replace(sign + text + sign, FORMULA, 1)
+    return markdown
+
+
 def read_back(markdown):
     command = ["cmark-gfm", "-e", "table", "-e", "strikethrough", "--unsafe", "-t", "xml"]
     done = subprocess.run(command, input=markdown.encode(), stdout=subprocess.PIPE, check=True)
@@ -334,9 +350,9 @@ def main():
     answers = iter(render.render(requests))
     failed = 0
     for name, html in pages:
-        tree, markdown = next(answers), next(answers)
-        expected = without_ends(pith_blocks(ElementTree.fromstring(tree)[0]))
-        actual = without_ends(read_back(markdown))
+        document, markdown = ElementTree.fromstring(next(answers))[0], next(answers)
+        expected = without_ends(pith_blocks(document))
+        actual = without_ends(read_back(hide_formulas(markdown, document)))
         if expected == actual:
             continue
         failed += 1
