@@ -261,6 +261,8 @@ PITH_API int pith_node_heading_level(const pith_node *node);/* HEADING: 1 to 6 *
 PITH_API int pith_node_is_display(const pith_node *node);   /* FORMULA: 1 if on its own line */
 PITH_API int pith_node_is_ordered(const pith_node *node);   /* LIST: 1 if numbered */
 PITH_API int64_t pith_node_list_start(const pith_node *node); /* LIST, ordered: first number */
+PITH_API int pith_node_is_reversed(const pith_node *node);    /* LIST, ordered: 1 if they go down */
+PITH_API int64_t pith_node_item_number(const pith_node *node);/* LIST_ITEM of an ordered list */
 PITH_API int pith_node_is_header(const pith_node *node);    /* TABLE_ROW, TABLE_CELL */
 PITH_API unsigned pith_node_column_span(const pith_node *node); /* TABLE_CELL: 1 to 1000 */
 PITH_API unsigned pith_node_row_span(const pith_node *node);    /* TABLE_CELL: 1 to 65534 */

@@ -162,6 +162,16 @@ int64_t pith_node_list_start(const pith_node *node)
     return pith_node_is_ordered(node) ? node->number : 0;
 }
 
+int pith_node_is_reversed(const pith_node *node)
+{
+    return pith_node_is_ordered(node) && node->reversed;
+}
+
+int64_t pith_node_item_number(const pith_node *node)
+{
+    return is(node, PITH_NODE_LIST_ITEM) && pith_node_is_ordered(node->parent) ? node->number : 0;
+}
+
 int pith_node_is_header(const pith_node *node)
 {
     return (is(node, PITH_NODE_TABLE_ROW) || is(node, PITH_NODE_TABLE_CELL)) && node->header;

@@ -23,7 +23,8 @@ typedef enum pith_place { PITH_CONTENT, PITH_FURNITURE, PITH_PLACES } pith_place
 typedef struct pith_wrapper {
     uint32_t html;              /* the element */
     uint32_t next_cell;         /* ROW in the content: its first cell without a node */
-    uint32_t row_count;         /* TABLE: rows met so far. ROW: its number in the table */
+    uint32_t row_count;         /* TABLE: rows met so far. ROW: its number in the table.
+                                   LIST, numbered downwards: its items */
     uint8_t type;               /* pith_node_type */
     bool header;                /* ROW: of header cells */
     pith_node *node[PITH_PLACES];
@@ -45,8 +46,11 @@ typedef struct pith_style {
 /* Wrappers nest so deep at most; deeper ones are left out, what they hold stays. */
 enum { PITH_WRAPPERS = 64 };
 
-/* Each type at most once: emphasis, strong, strikethrough, super- and subscript, code, link. */
-enum { PITH_FORMATS = 7 };
+/* Superscripts and subscripts nest so deep at most, each. */
+enum { PITH_SCRIPTS = 3 };
+
+/* The other types at most once: emphasis, strong, strikethrough, code, link. */
+enum { PITH_FORMATS = 5 + 2 * PITH_SCRIPTS };
 
 /* What holds inside an element: saved when a child is entered, restored when it is left. */
 typedef struct pith_scope {
@@ -71,6 +75,9 @@ typedef struct pith_leaf {
     uint32_t breaks;            /* <br> since the last character */
     bool space;                 /* white space since the last character */
     uint32_t quotes;            /* <q> begun since the last character */
+    bool reading_due;           /* <rt> begun since the last character … */
+    uint32_t reading_formats;   /* … and scope.format_count then */
+    bool reading;               /* inside an <rt> that shows something */
     bool started;               /* the node has something in it */
     uint32_t source;            /* where the text in builder->text began */
 } pith_leaf;

@@ -28,7 +28,7 @@ struct pith_node {
     };
     union {
         pith_target *target; /* LINK, IMAGE, CODE_BLOCK; may be NULL */
-        int64_t number;      /* LIST: first number. HEADING: level. TABLE_ROW: its number */
+        int64_t number;      /* LIST: first number. HEADING: level. LIST_ITEM, TABLE_ROW: its own */
     };
     uint32_t source;         /* byte offset in the page's text */
     uint16_t row_span;       /* TABLE_CELL */
@@ -37,6 +37,7 @@ struct pith_node {
     uint8_t label;           /* pith_label */
     uint8_t align;           /* pith_align */
     bool ordered;            /* LIST */
+    bool reversed;           /* LIST: its numbers go down */
     bool header;             /* TABLE_ROW, TABLE_CELL */
     bool display;            /* FORMULA: on a line of its own */
 };

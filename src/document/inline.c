@@ -46,11 +46,22 @@ static bool has_format(const pith_builder *builder, unsigned type)
     return false;
 }
 
+static uint32_t count_format(const pith_builder *builder, unsigned type)
+{
+    const pith_scope *scope = &builder->scope;
+    uint32_t count = 0;
+    for (uint32_t i = scope->format_base; i < scope->format_count; i++)
+        count += builder->formats[i].type == type;
+    return count;
+}
+
 static void push_format(pith_builder *builder, uint32_t html, unsigned type)
 {
     bool plain_in_code = type == PITH_NODE_EMPHASIS || type == PITH_NODE_STRONG ||
                          type == PITH_NODE_STRIKETHROUGH;
-    if (has_format(builder, type) || (plain_in_code && has_format(builder, PITH_NODE_CODE)))
+    bool nests = type == PITH_NODE_SUPERSCRIPT || type == PITH_NODE_SUBSCRIPT;
+    if ((nests ? count_format(builder, type) == PITH_SCRIPTS : has_format(builder, type)) ||
+        (plain_in_code && has_format(builder, PITH_NODE_CODE)))
         return;
     void *formats = builder->formats;
     uint32_t count = builder->scope.format_count;
@@ -130,6 +141,14 @@ static bool is_entry(const pith_html_tree *tree, uint32_t html)
            (pith_is_digit(end.data[end.size - 1]) && pith_is_alpha(start.data[0]));
 }
 
+/* What stands above its base in a ruby is apart from it. */
+static void begin_reading(pith_builder *builder)
+{
+    builder->leaf.space = true;
+    builder->leaf.reading_due = true;
+    builder->leaf.reading_formats = builder->scope.format_count;
+}
+
 void pith_builder_format(pith_builder *builder, uint32_t html)
 {
     const pith_html_node *node = &builder->tree->nodes[html];
@@ -142,7 +161,9 @@ void pith_builder_format(pith_builder *builder, uint32_t html)
         enter_link(builder, html);
     else if (node->name == PITH_TAG_Q)
         builder->leaf.quotes++;
-    else if (node->name == PITH_TAG_RT || is_entry(builder->tree, html))
+    else if (node->name == PITH_TAG_RT)
+        begin_reading(builder);
+    else if (is_entry(builder->tree, html))
         builder->leaf.space = true;
 }
 
@@ -320,6 +341,14 @@ static bool settle(pith_builder *builder, bool code, uint32_t source)
 static void put(pith_builder *builder, pith_str characters, uint32_t source)
 {
     pith_leaf *leaf = &builder->leaf;
+    if (leaf->reading_due) { /* the bracket stands outside of what the reading is formatted with */
+        uint32_t count = builder->scope.format_count;
+        leaf->reading_due = false;
+        builder->scope.format_count = leaf->reading_formats;
+        put(builder, PITH_STR("("), source);
+        builder->scope.format_count = count;
+        leaf->reading = true;
+    }
     if (!settle(builder, true, source))
         return;
     for (; leaf->quotes > 0; leaf->quotes--)
@@ -422,8 +451,14 @@ void pith_builder_text(pith_builder *builder, uint32_t html)
 void pith_builder_end_format(pith_builder *builder, uint32_t html)
 {
     pith_leaf *leaf = &builder->leaf;
-    if (pith_html_is(builder->tree, html, PITH_TAG_RT))
-        leaf->space = true; /* ruby text stands above its base, apart from it */
+    if (pith_html_is(builder->tree, html, PITH_TAG_RT)) {
+        bool space = leaf->space && !leaf->reading_due;
+        leaf->space = leaf->reading_due = false;
+        if (leaf->reading && leaf->node != NULL)
+            put(builder, PITH_STR(")"), leaf->source);
+        leaf->reading = false;
+        leaf->space = space;
+    }
     if (!pith_html_is(builder->tree, html, PITH_TAG_Q))
         return;
     if (leaf->quotes > 0) {

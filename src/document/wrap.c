@@ -36,6 +36,20 @@ pith_node_type pith_builder_innermost(const pith_builder *builder)
     return count > 0 ? (pith_node_type)builder->wrappers[count - 1].type : PITH_NODE_DOCUMENT;
 }
 
+static uint32_t count_items(const pith_html_tree *tree, uint32_t html)
+{
+    uint32_t count = 0, child = tree->nodes[html].first_child;
+    for (; child != 0; child = tree->nodes[child].next)
+        count += pith_html_is(tree, child, PITH_TAG_LI);
+    return count;
+}
+
+static bool is_reversed(const pith_html_tree *tree, uint32_t html)
+{
+    return pith_html_is(tree, html, PITH_TAG_OL) &&
+           pith_html_find_attribute(tree, html, PITH_ATTRIBUTE_REVERSED) != NULL;
+}
+
 void pith_builder_wrap(pith_builder *builder, uint32_t html, pith_node_type type)
 {
     uint32_t count = builder->scope.wrapper_count;
@@ -48,6 +62,8 @@ void pith_builder_wrap(pith_builder *builder, uint32_t html, pith_node_type type
         wrapper->row_count = builder->wrappers[count - 1].row_count++;
         wrapper->header = pith_is_header_row(builder->tree, html);
     }
+    if (type == PITH_NODE_LIST && is_reversed(builder->tree, html))
+        wrapper->row_count = count_items(builder->tree, html);
     builder->scope.wrapper_count = count + 1;
 }
 
@@ -117,20 +133,47 @@ void pith_builder_unwrap(pith_builder *builder, uint32_t count)
 
 /* ---- Opening ------------------------------------------------------------ */
 
-static int64_t list_start(pith_builder *builder, uint32_t html)
+/* HTML standard, "rules for parsing integers", within 32 bits; false if there is none. */
+static bool read_integer(const pith_html_tree *tree, uint32_t html, uint32_t name, int64_t *result)
 {
-    pith_str text = pith_attribute_head(builder->tree, html, PITH_ATTRIBUTE_START);
+    pith_str text = pith_attribute_head(tree, html, name);
     bool negative = text.size > 0 && text.data[0] == '-';
     size_t at = negative || (text.size > 0 && text.data[0] == '+');
     if (at >= text.size || !pith_is_digit(text.data[at]))
-        return 1;
+        return false;
     int64_t number = 0;
     for (; at < text.size && pith_is_digit(text.data[at]); at++)
         if (number < INT32_MAX)
             number = number * 10 + (text.data[at] - '0');
     if (number > INT32_MAX)
         number = INT32_MAX;
-    return negative ? -number : number;
+    *result = negative ? -number : number;
+    return true;
+}
+
+static void describe_list(const pith_html_tree *tree, const pith_wrapper *wrapper, pith_node *list)
+{
+    list->ordered = pith_html_is(tree, wrapper->html, PITH_TAG_OL);
+    list->reversed = is_reversed(tree, wrapper->html);
+    if (list->ordered && !read_integer(tree, wrapper->html, PITH_ATTRIBUTE_START, &list->number))
+        list->number = list->reversed ? wrapper->row_count : 1;
+}
+
+/*
+ * An item at the end of a list, by its element or without one (0). It has the
+ * number that the page gives it, else the one after that of the item before.
+ */
+static pith_node *add_item(pith_builder *builder, pith_node *list, uint32_t html, uint32_t source)
+{
+    const pith_node *before = list->last_child;
+    pith_node *item = pith_builder_add(builder, list, PITH_NODE_LIST_ITEM, source);
+    if (item == NULL || !list->ordered)
+        return item;
+    item->number = before == NULL ? list->number : before->number + (list->reversed ? -1 : 1);
+    if (html != 0 && read_integer(builder->tree, html, PITH_ATTRIBUTE_VALUE, &item->number) &&
+        before == NULL)
+        list->number = item->number;
+    return item;
 }
 
 /* What a wrapper's node takes from its element. */
@@ -138,8 +181,7 @@ static void describe(pith_builder *builder, const pith_wrapper *wrapper, pith_no
 {
     uint32_t name = builder->tree->nodes[wrapper->html].name;
     if (wrapper->type == PITH_NODE_LIST) {
-        node->ordered = name == PITH_TAG_OL;
-        node->number = node->ordered ? list_start(builder, wrapper->html) : 0;
+        describe_list(builder->tree, wrapper, node);
     } else if (wrapper->type == PITH_NODE_HEADING) {
         node->number = 1 + (int64_t)(name - PITH_TAG_H1);
     } else if (wrapper->type == PITH_NODE_TABLE_ROW) {
@@ -161,7 +203,7 @@ static pith_node *mend(pith_builder *builder, pith_node *parent, unsigned type, 
         /* <ul><li>…</li><ul>…</ul></ul>: the inner list belongs to the item before it. */
         if (type == PITH_NODE_LIST && last != NULL)
             return last;
-        return pith_builder_add(builder, parent, PITH_NODE_LIST_ITEM, source);
+        return add_item(builder, parent, 0, source);
     case PITH_NODE_DESCRIPTION_LIST:
         if (type == PITH_NODE_DESCRIPTION_TERM || type == PITH_NODE_DESCRIPTION_DETAILS)
             return parent;
@@ -227,7 +269,10 @@ static pith_node *open_wrapper(pith_builder *builder, pith_wrapper *wrapper, pit
     }
     if (parent == NULL || builder->failed)
         return NULL;
-    pith_node *node = pith_builder_add(builder, parent, (pith_node_type)wrapper->type, source);
+    pith_node *node =
+        wrapper->type == PITH_NODE_LIST_ITEM
+            ? add_item(builder, parent, wrapper->html, source)
+            : pith_builder_add(builder, parent, (pith_node_type)wrapper->type, source);
     if (node != NULL)
         describe(builder, wrapper, node);
     wrapper->node[builder->place] = node;

@@ -9,6 +9,8 @@
 typedef struct html_state {
     pith_writer *writer;
     bool no_empty_lines;  /* inside code too: Markdown would end the HTML there */
+    bool renumbered;      /* the next item's number does not follow from the last one's */
+    const char *rows;     /* "thead" or "tbody" where that is open: tables do not nest */
 } html_state;
 
 static void put(html_state *html, const char *text)
@@ -134,6 +136,21 @@ static bool is_block(const pith_node *node)
     return pith_node_get_type(node) < PITH_NODE_TEXT;
 }
 
+/* A list counted down begins with the number of its items, others with 1, if nothing is said. */
+static void put_list_attributes(html_state *html, const pith_node *list)
+{
+    int64_t first = 1, start = pith_node_list_start(list);
+    if (pith_node_is_reversed(list)) {
+        put(html, " reversed");
+        first = 0;
+        const pith_node *item = pith_node_first_child(list);
+        for (; item != NULL; item = pith_node_next(item))
+            first++;
+    }
+    if (pith_node_is_ordered(list) && start != first)
+        put_number(html, "start", start);
+}
+
 static void put_attributes(html_state *html, const pith_node *node)
 {
     static const char *const aligns[] = {"", "text-align: left", "text-align: center",
@@ -144,8 +161,12 @@ static void put_attributes(html_state *html, const pith_node *node)
         put_attribute(html, "class", (pith_str){label, strlen(label)});
         break;
     case PITH_NODE_LIST:
-        if (pith_node_is_ordered(node) && pith_node_list_start(node) != 1)
-            put_number(html, "start", pith_node_list_start(node));
+        put_list_attributes(html, node);
+        break;
+    case PITH_NODE_LIST_ITEM:
+        if (html->renumbered)
+            put_number(html, "value", pith_node_item_number(node));
+        html->renumbered = false;
         break;
     case PITH_NODE_TABLE_CELL: {
         const char *align = aligns[pith_node_alignment(node)];
@@ -153,6 +174,9 @@ static void put_attributes(html_state *html, const pith_node *node)
             put_number(html, "colspan", pith_node_column_span(node));
         if (pith_node_row_span(node) > 1)
             put_number(html, "rowspan", pith_node_row_span(node));
+        if (pith_node_is_header(node))
+            put_attribute(html, "scope", pith_node_is_header(pith_node_parent(node))
+                                             ? PITH_STR("col") : PITH_STR("row"));
         put_attribute(html, "style", (pith_str){align, strlen(align)});
         break;
     }
@@ -209,6 +233,30 @@ static bool is_plain(const pith_writer *writer, const pith_node *node)
             !pith_writes(writer, PITH_PART_EMPHASIS));
 }
 
+/* Begins or ends a table's head and body: the head is the header rows that it begins with. */
+static void put_row_group(html_state *html, const char *name)
+{
+    if (name == html->rows)
+        return;
+    if (html->rows != NULL) {
+        put(html, "</");
+        put(html, html->rows);
+        put(html, ">\n");
+    }
+    if (name != NULL) {
+        put(html, "<");
+        put(html, name);
+        put(html, ">\n");
+    }
+    html->rows = name;
+}
+
+static void enter_row(html_state *html, const pith_node *row)
+{
+    static const char head[] = "thead", body[] = "tbody";
+    put_row_group(html, pith_node_is_header(row) && html->rows != body ? head : body);
+}
+
 /* After a bare paragraph the next block of the item begins a line. */
 static void end_line_before(html_state *html, const pith_node *node)
 {
@@ -227,6 +275,12 @@ static bool enter(void *context, const pith_node *node)
     if (is_block(node) && !is(node, PITH_NODE_DOCUMENT))
         end_line_before(html, node);
     switch (pith_node_get_type(node)) {
+    case PITH_NODE_TABLE_ROW:
+        enter_row(html, node);
+        break;
+    case PITH_NODE_CAPTION:
+        put_row_group(html, NULL);
+        break;
     case PITH_NODE_TEXT:
         pith_put_html(html->writer, pith_node_text(node));
         return false;
@@ -275,6 +329,10 @@ static void leave(void *context, const pith_node *node)
     const char *name = is_plain(html->writer, node) ? NULL : name_of(node);
     if (name == NULL)
         return;
+    if (is(node, PITH_NODE_LIST_ITEM))
+        html->renumbered = pith_ends_numbers(node);
+    if (is(node, PITH_NODE_TABLE))
+        put_row_group(html, NULL);
     put(html, "</");
     put(html, name);
     put(html, is_block(node) ? ">\n" : ">");

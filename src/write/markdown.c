@@ -167,7 +167,7 @@ static void open_list(pith_markdown *md, const pith_node *node)
     /* After a list of the same kind only another marker begins a new one. */
     bool touches = md->after_list && md->list_marker == first;
     md->lists[md->list_count++] = (pith_md_list){
-        .number = pith_node_list_start(node), .ordered = ordered, .tight = pith_list_is_tight(node),
+        .ordered = ordered, .tight = pith_list_is_tight(node),
         .first = true, .marker = touches ? second : first};
 }
 
@@ -181,15 +181,14 @@ static void close_list(pith_markdown *md)
 }
 
 /* Markdown's list numbers have one to nine digits and no sign. */
-static size_t format_marker(pith_md_list *list, char out[16])
+static size_t format_marker(const pith_md_list *list, char out[16])
 {
     enum { LARGEST = 999999999 };
     if (!list->ordered) {
         out[0] = list->marker;
         return 1;
     }
-    int64_t number = list->number++;
-    number = number < 0 ? 0 : number > LARGEST ? LARGEST : number;
+    int64_t number = list->number < 0 ? 0 : list->number > LARGEST ? LARGEST : list->number;
     size_t size = 0, digits = 1;
     for (int64_t rest = number; rest >= 10; rest /= 10)
         digits++;
@@ -202,15 +201,25 @@ static size_t format_marker(pith_md_list *list, char out[16])
 static size_t marker_width(const pith_md_list *list)
 {
     char marker[16];
-    pith_md_list copy = *list;
-    copy.number--;
-    return format_marker(&copy, marker) + 1;
+    return format_marker(list, marker) + 1;
 }
 
-static void open_item(pith_markdown *md)
+/*
+ * Only the first number of a Markdown list counts. Where the numbers do not go
+ * up by one, another marker and an empty line begin a new list.
+ */
+static void open_item(pith_markdown *md, const pith_node *item)
 {
-    pith_md_begin_block(md);
     pith_md_list *list = &md->lists[md->list_count - 1];
+    int64_t number = pith_node_item_number(item);
+    bool tight = list->tight;
+    if (list->ordered && !list->first && number != list->number + 1) {
+        list->marker = list->marker == '.' ? ')' : '.';
+        list->tight = false;
+    }
+    pith_md_begin_block(md);
+    list->tight = tight;
+    list->number = number;
     list->first = false;
     char marker[16];
     size_t size = format_marker(list, marker);
@@ -250,7 +259,7 @@ bool pith_md_enter(void *markdown, const pith_node *node)
         open_list(md, node);
         return md->writer->status == PITH_OK;
     case PITH_NODE_LIST_ITEM:
-        open_item(md);
+        open_item(md, node);
         break;
     case PITH_NODE_CODE_BLOCK:
         put_code(md, node);

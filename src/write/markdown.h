@@ -8,7 +8,7 @@
 
 /* A list that is open. */
 typedef struct pith_md_list {
-    int64_t number;          /* of the next item */
+    int64_t number;          /* of the current item */
     bool ordered;
     bool tight;
     bool first;              /* no item yet */

@@ -7,7 +7,6 @@
 
 /* A list that is open. */
 typedef struct list_frame {
-    int64_t number;      /* of the next item */
     bool ordered;
     uint32_t width;      /* columns of the current item's marker */
 } list_frame;
@@ -98,10 +97,7 @@ static void open_list(text_state *text, const pith_node *node)
         return;
     }
     text->lists = lists;
-    text->lists[text->list_count++] = (list_frame){
-        .number = pith_node_list_start(node),
-        .ordered = pith_node_is_ordered(node),
-    };
+    text->lists[text->list_count++] = (list_frame){.ordered = pith_node_is_ordered(node)};
 }
 
 static size_t format_number(int64_t number, char out[24])
@@ -119,13 +115,13 @@ static size_t format_number(int64_t number, char out[24])
     return size;
 }
 
-static void open_item(text_state *text)
+static void open_item(text_state *text, const pith_node *item)
 {
     list_frame *list = &text->lists[text->list_count - 1];
     char marker[32] = "-";
     size_t size = 1;
     if (list->ordered) {
-        size = format_number(list->number++, marker);
+        size = format_number(pith_node_item_number(item), marker);
         marker[size++] = '.';
     }
     marker[size++] = ' ';
@@ -170,7 +166,7 @@ static bool enter_block(text_state *text, const pith_node *node)
         open_list(text, node);
         break;
     case PITH_NODE_LIST_ITEM:
-        open_item(text);
+        open_item(text, node);
         break;
     case PITH_NODE_DESCRIPTION_DETAILS:
         end_line(text, 1);
@@ -242,8 +238,9 @@ static bool is_word(char byte)
 static void open_superscript(text_state *text, const pith_node *node)
 {
     pith_str inner = pith_node_text(pith_node_first_child(node));
-    if (text->lines == 0 && text->started && is_word(text->last) && inner.size > 0 &&
-        pith_is_digit(inner.data[0]))
+    bool nested = pith_node_get_type(pith_node_parent(node)) == PITH_NODE_SUPERSCRIPT;
+    if (text->lines == 0 && text->started && is_word(text->last) &&
+        (nested || (inner.size > 0 && pith_is_digit(inner.data[0]))))
         put(text, PITH_STR("^"));
 }
 

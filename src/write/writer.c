@@ -195,3 +195,11 @@ bool pith_list_is_tight(const pith_node *list)
         item = pith_node_next(item);
     return item == NULL;
 }
+
+bool pith_ends_numbers(const pith_node *item)
+{
+    const pith_node *list = pith_node_parent(item), *next = pith_node_next(item);
+    int step = pith_node_is_reversed(list) ? -1 : 1;
+    return next != NULL && pith_node_is_ordered(list) &&
+           pith_node_item_number(next) != pith_node_item_number(item) + step;
+}

@@ -58,6 +58,9 @@ bool pith_is_left_out(const pith_writer *writer, const pith_node *node);
 bool pith_item_is_tight(const pith_node *item);
 bool pith_list_is_tight(const pith_node *list); /* all of its items are */
 
+/* True if the number of the item after this one does not follow from this one's. */
+bool pith_ends_numbers(const pith_node *item);
+
 /* ---- The formats -------------------------------------------------------- */
 
 void pith_write_text(pith_writer *writer, const pith_document *document);

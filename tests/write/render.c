@@ -73,6 +73,8 @@ static void add_tree(pith_buffer *out, const pith_node *node)
     add_number(out, "display", pith_node_is_display(node));
     add_number(out, "ordered", pith_node_is_ordered(node));
     add_number(out, "start", pith_node_list_start(node));
+    add_number(out, "reversed", pith_node_is_reversed(node));
+    add_number(out, "number", pith_node_item_number(node));
     add_number(out, "header", pith_node_is_header(node));
     add_number(out, "columns", pith_node_column_span(node) > 1 ? pith_node_column_span(node) : 0);
     add_number(out, "rows", pith_node_row_span(node) > 1 ? pith_node_row_span(node) : 0);

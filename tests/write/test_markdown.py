@@ -23,6 +23,19 @@ TAGS = {"em": "emph", "strong": "strong", "del": "strike", "sup": "sup", "sub": 
 
 # ---- Both trees in one form ---------------------------------------------------
 
+def mark(marks, name):
+    """The marks with one more; what stands in another of its kind counts on its own."""
+    while name in marks and name.startswith("su"):
+        name += "'"
+    return marks | {name}
+
+
+def unmark(marks, name):
+    while name + "'" in marks:
+        name += "'"
+    return marks - {name}
+
+
 def add_span(spans, text, marks, link):
     if not text:
         return
@@ -51,7 +64,7 @@ def of_pith(element, spans, marks=frozenset(), link=None):
             url = child.get("url").replace(" ", "%20")  # as mailto: addresses have them
             of_pith(child, spans, marks, (url, child.get("title", "")))
         else:
-            of_pith(child, spans, marks | {FORMATS[tag]}, link)
+            of_pith(child, spans, mark(marks, FORMATS[tag]), link)
     return spans
 
 
@@ -94,6 +107,19 @@ def pith_rows(table):
     return rows
 
 
+def pith_lists(element):
+    """The lists that one becomes: a new one begins where the numbers do not go up by one."""
+    lists, before = [], None
+    for item in element:
+        number = int(item.get("number", 0)) if element.get("ordered") else None
+        if not lists or (number is not None and number != before + 1):
+            start = None if number is None else min(max(number, 0), 999999999)
+            lists.append(("list", start, []))
+        lists[-1][2].append(pith_blocks(item))
+        before = number
+    return lists
+
+
 def pith_blocks(element):
     blocks = []
     for child in element:
@@ -107,9 +133,7 @@ def pith_blocks(element):
         elif tag == "block_quote":
             blocks.append(("quote", pith_blocks(child)))
         elif tag == "list":
-            start = min(max(int(child.get("start", 0)), 0), 999999999)
-            blocks.append(("list", start if child.get("ordered") else None,
-                           [pith_blocks(item) for item in child]))
+            blocks += pith_lists(child)
         elif tag == "code_block":
             blocks.append(("code", child.get("language", ""), child.text + "\n"))
         elif tag == "table" and is_simple(child):
@@ -146,7 +170,8 @@ def of_cmark(element, spans, marks=frozenset(), link=None):
             if name == "br":
                 add_span(spans, "\n", marks, link)
             elif name in TAGS:
-                marks = marks - {TAGS[name]} if child.text[1] == "/" else marks | {TAGS[name]}
+                change = unmark if child.text[1] == "/" else mark
+                marks = change(marks, TAGS[name])
             elif not child.text.startswith("<!--"):
                 add_span(spans, f"HTML {child.text}", marks, link)
         elif tag in FORMATS:
