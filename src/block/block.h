@@ -5,7 +5,8 @@
  * only blank, image, …) belongs to one block; blocks stand in tree order.
  *
  * - <br> does not end a run; two or more in a row, with nothing between, do.
- * - <pre>, <textarea> and their kin are one block each, whatever they hold.
+ * - <pre>, <textarea> and their kin are one block each, whatever they hold, and so is
+ *   code without a <pre>, whose lines are elements.
  * - <li>, <dt>, <dd>, <td>, <th>, <caption>, <figcaption>, <summary>, <legend>,
  *   <button> and <option> are block-level, so that each item, cell and control
  *   is decided by itself.
@@ -86,6 +87,12 @@ typedef enum pith_flow {
 
 /* An element of an unknown name is inline, unless it has a block-level child. */
 pith_flow pith_flow_of(const pith_html_tree *tree, uint32_t node);
+
+/*
+ * True for code that is not in a <pre>: an element whose children are its lines,
+ * or a table whose rows are, by the class names of highlighters.
+ */
+bool pith_is_code_lines(const pith_html_tree *tree, uint32_t node);
 
 /* True for a <script> that holds a formula in TeX (type "math/tex", with "; mode=display"). */
 bool pith_is_tex_script(const pith_html_tree *tree, uint32_t node);

@@ -153,5 +153,6 @@ bool pith_flow_is_whole(const pith_html_tree *tree, uint32_t node)
     if (n->type != PITH_HTML_ELEMENT || n->space != PITH_NS_HTML)
         return false;
     return n->name == PITH_TAG_PRE || n->name == PITH_TAG_TEXTAREA || n->name == PITH_TAG_LISTING ||
-           n->name == PITH_TAG_XMP || n->name == PITH_TAG_PLAINTEXT;
+           n->name == PITH_TAG_XMP || n->name == PITH_TAG_PLAINTEXT ||
+           pith_is_code_lines(tree, node);
 }

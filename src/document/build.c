@@ -126,6 +126,15 @@ static void wrap_block(pith_builder *builder, uint32_t node)
     }
 }
 
+/* Such an element is one block, so the next one tells it before a look at its names. */
+static bool is_code_lines(const pith_builder *builder, uint32_t node)
+{
+    const pith_blocks *blocks = builder->blocks;
+    return builder->next_block < blocks->count &&
+           blocks->blocks[builder->next_block].container == node &&
+           pith_is_code_lines(builder->tree, node);
+}
+
 static void enter_block(pith_builder *builder, uint32_t node)
 {
     pith_scope *scope = &builder->scope;
@@ -139,9 +148,14 @@ static void enter_block(pith_builder *builder, uint32_t node)
         return;
     if (scope->code) {
         pith_builder_code_line(builder, node);
+        if (name != PITH_TAG_TBODY && name != PITH_TAG_TR)
+            scope->code = PITH_CODE_TEXT; /* a line, or the cell that has it */
     } else if (!scope->leaf) {
         if (pith_is_preformatted(builder->tree, node)) {
-            scope->code = true;
+            scope->code = PITH_CODE_TEXT;
+            pith_builder_begin_code(builder);
+        } else if (is_code_lines(builder, node)) {
+            scope->code = PITH_CODE_LINES;
             pith_builder_begin_code(builder);
         } else if (builder->tree->nodes[node].space == PITH_NS_HTML) {
             wrap_block(builder, node);
@@ -175,9 +189,9 @@ static void add_break(pith_builder *builder)
 {
     if (builder->scope.muted)
         return;
-    if (builder->scope.code)
+    if (builder->scope.code == PITH_CODE_TEXT)
         pith_builder_code_break(builder);
-    else
+    else if (!builder->scope.code)
         builder->leaf.breaks++;
 }
 
@@ -191,6 +205,8 @@ static void add_leaf(pith_builder *builder, uint32_t node)
     if (builder->scope.muted || (!builder->in_block && !builder->scope.code))
         return;
     bool text = builder->tree->nodes[node].type == PITH_HTML_TEXT;
+    if (builder->scope.code == PITH_CODE_LINES)
+        return; /* white space between the lines */
     if (builder->scope.code && text)
         pith_builder_code_text(builder, node);
     else if (text)

@@ -52,6 +52,9 @@ enum { PITH_SCRIPTS = 3 };
 /* The other types at most once: emphasis, strong, strikethrough, code, link. */
 enum { PITH_FORMATS = 5 + 2 * PITH_SCRIPTS };
 
+/* PITH_CODE_LINES: in code without a <pre>, where only what is in its lines counts. */
+typedef enum pith_code { PITH_CODE_NONE, PITH_CODE_TEXT, PITH_CODE_LINES } pith_code;
+
 /* What holds inside an element: saved when a child is entered, restored when it is left. */
 typedef struct pith_scope {
     uint32_t wrapper_count;
@@ -60,7 +63,7 @@ typedef struct pith_scope {
     uint32_t figure;            /* the innermost <figure>, or 0 */
     uint8_t link;               /* inside <a href>: builder->link */
     uint8_t leaf;               /* inside a wrapper that holds text: no more wrappers */
-    uint8_t code;               /* inside preformatted text */
+    uint8_t code;               /* inside preformatted text: pith_code */
     uint8_t muted;              /* inside something that is not shown: a line number gutter,
                                    the rest of a formula */
     uint8_t formula;            /* inside an element looked through for a formula */
@@ -124,6 +127,7 @@ typedef struct pith_builder {
 
     pith_buffer text;           /* text that no node has yet */
     pith_buffer value;          /* an attribute value or a text, decoded */
+    bool code_lines;            /* the code has no <pre> */
     uint32_t code_start;        /* next_block as it was when the <pre> began */
     uint32_t code_block;        /* the block-level element last entered inside <pre> … */
     size_t code_size;           /* … and the size of the text before it */

@@ -123,6 +123,7 @@ static pith_str language_of_classes(pith_str classes)
                 return found;
         if ((pith_str_equal(before, PITH_STR("brush:")) ||
              pith_str_equal(before, PITH_STR("sourceCode")) ||
+             pith_str_equal(before, PITH_STR("syntaxhighlighter")) ||
              pith_str_equal(before, PITH_STR("hljs"))) && is_language(word))
             return word;
         before = word;
@@ -145,10 +146,13 @@ static pith_str language_of_element(const pith_html_tree *tree, uint32_t html)
     return found;
 }
 
-/* Said on the <pre>, on the <code> in it, or on one of the nearest elements around. */
+/*
+ * Said on the <pre>, on the <code> in it, or on one of the nearest elements
+ * around; tables put five more there.
+ */
 static pith_str find_language(const pith_html_tree *tree, uint32_t html)
 {
-    enum { AROUND = 3 };
+    const int AROUND = pith_is_preformatted(tree, html) ? 3 : 6;
     pith_str found = language_of_element(tree, html);
     uint32_t child = tree->nodes[html].first_child;
     while (child != 0 && tree->nodes[child].type == PITH_HTML_TEXT)
@@ -189,6 +193,7 @@ static bool at_line_start(const pith_builder *builder)
 void pith_builder_begin_code(pith_builder *builder)
 {
     pith_builder_finish_leaf(builder);
+    builder->code_lines = builder->scope.code == PITH_CODE_LINES;
     builder->code_block = 0;
     builder->code_start = builder->next_block;
 }
@@ -198,9 +203,22 @@ void pith_builder_code_break(pith_builder *builder)
     pith_buffer_add_byte(&builder->text, '\n');
 }
 
+/* Without a <pre> only no-break spaces keep an indentation: they are spaces then. */
+static void soften_spaces(pith_buffer *text, size_t from)
+{
+    size_t out = from;
+    for (size_t i = from; i < text->size; i++) {
+        bool hard = text->data[i] == '\xC2' && i + 1 < text->size && text->data[i + 1] == '\xA0';
+        text->data[out++] = hard ? ' ' : text->data[i];
+        i += hard;
+    }
+    text->size = out;
+}
+
 /* Controls show nothing; all else stays. */
 void pith_builder_code_text(pith_builder *builder, uint32_t html)
 {
+    size_t from = builder->text.size;
     pith_buffer_reset(&builder->value);
     pith_str text = pith_html_text(builder->tree, html, &builder->value);
     size_t start = 0;
@@ -212,6 +230,8 @@ void pith_builder_code_text(pith_builder *builder, uint32_t html)
         start = i + 1;
     }
     pith_buffer_add(&builder->text, pith_str_from(text, start));
+    if (builder->code_lines)
+        soften_spaces(&builder->text, from);
     builder->failed = builder->failed || builder->text.failed || builder->value.failed;
 }
 
