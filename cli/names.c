@@ -23,6 +23,7 @@ static const name_of parts[] = {
     {"emphasis", PITH_PART_EMPHASIS},
     {"title", PITH_PART_TITLE},
     {"furniture", PITH_PART_FURNITURE},
+    {"related", PITH_PART_RELATED},
     {NULL, 0},
 };
 

@@ -27,8 +27,9 @@ const char cli_help[] =
     "  -u, --url=URL          where the one input comes from: resolves its links\n"
     "  -c, --charset=LABEL    the inputs' character encoding, whatever they declare\n"
     "      --with=PARTS       also write PARTS, a list with commas of: links, images,\n"
-    "                         tables, emphasis, title, furniture\n"
+    "                         tables, emphasis, title, furniture, related\n"
     "      --without=PARTS    leave PARTS out\n"
+    "      --related          the same as --with=related\n"
     "  -j, --jobs=N           read N inputs at a time (default: one a processor)\n"
     "      --timeout=SECONDS  give up on a URL after so long (default: 60)\n"
     "  -q, --quiet            no progress and no notices, only errors\n"
@@ -38,7 +39,7 @@ const char cli_help[] =
     "Exit status: 0 all is well, 1 some inputs could not be read, 2 wrong usage,\n"
     "3 the output could not be written, 4 memory ran out.\n";
 
-enum { OPTION_WITH = 256, OPTION_WITHOUT, OPTION_TIMEOUT };
+enum { OPTION_WITH = 256, OPTION_WITHOUT, OPTION_RELATED, OPTION_TIMEOUT };
 
 static const struct option long_options[] = {
     {"format", required_argument, NULL, 'f'},
@@ -47,6 +48,7 @@ static const struct option long_options[] = {
     {"charset", required_argument, NULL, 'c'},
     {"with", required_argument, NULL, OPTION_WITH},
     {"without", required_argument, NULL, OPTION_WITHOUT},
+    {"related", no_argument, NULL, OPTION_RELATED},
     {"jobs", required_argument, NULL, 'j'},
     {"timeout", required_argument, NULL, OPTION_TIMEOUT},
     {"quiet", no_argument, NULL, 'q'},
@@ -113,6 +115,9 @@ static cli_status read_option(cli_options *options, int option, const char *valu
     case OPTION_WITHOUT:
         if (!cli_parts_from_names(value, &options->without))
             return wrong("no such part", value);
+        break;
+    case OPTION_RELATED:
+        options->with |= PITH_PART_RELATED;
         break;
     case 'j':
         if (!read_number(value, MAX_JOBS, &options->jobs))

@@ -2,7 +2,7 @@
 # Completion of `pith` in fish.
 set -l pages "not __fish_seen_subcommand_from tree"
 set -l tree "__fish_seen_subcommand_from tree"
-set -l parts "__fish_append , links images tables emphasis title furniture"
+set -l parts "__fish_append , links images tables emphasis title furniture related"
 
 complete -c pith -n __fish_is_first_arg -a tree -d "Print the tree of a page"
 complete -c pith -n $pages -s f -l format -x -a "text markdown json html" -d "Output format"
@@ -11,6 +11,7 @@ complete -c pith -n $pages -s u -l url -x -d "Where the one input comes from"
 complete -c pith -n $pages -s c -l charset -x -d "The character encoding of the inputs"
 complete -c pith -n $pages -l with -x -a "($parts)" -d "Also write these parts"
 complete -c pith -n $pages -l without -x -a "($parts)" -d "Leave these parts out"
+complete -c pith -n $pages -l related -d "Also write teasers of other pages"
 complete -c pith -n $pages -s j -l jobs -x -d "Inputs to read at a time"
 complete -c pith -n $pages -l timeout -x -d "Seconds after which to give up on a URL"
 complete -c pith -n $pages -s q -l quiet -d "No progress and no notices"

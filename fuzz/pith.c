@@ -48,11 +48,31 @@ static void check_output(const char *output, size_t size, pith_format format)
         CHECK(size > 0 && memchr(output, '\n', size) == output + size - 1);
 }
 
+static void check_str(pith_str text)
+{
+    CHECK(pith_utf8_valid_prefix(text.data, text.size) == text.size);
+}
+
+static void check_related(const pith_document *document)
+{
+    size_t count = pith_document_related_count(document);
+    CHECK((pith_document_related(document) != NULL) == (count > 0));
+    for (size_t i = 0; i < count; i++) {
+        pith_str excerpt = pith_document_related_excerpt(document, i);
+        pith_str url = pith_document_related_url(document, i);
+        CHECK(pith_document_related_title(document, i).size > 0);
+        CHECK(excerpt.size > 0 || url.size > 0);
+        check_str(pith_document_related_title(document, i));
+        check_str(excerpt);
+        check_str(url);
+    }
+}
+
 static void write_all(const pith_document *document, unsigned parts, bool may_fail)
 {
     for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
         pith_write_options options = {.size = sizeof options, .format = (pith_format)format,
-                                      .with = parts & 63, .without = ~parts & 63};
+                                      .with = parts & 127, .without = ~parts & 127};
         size_t size = 0;
         pith_error error = {PITH_OK, NULL, 0};
         char *output = pith_write_buffer(document, &options, &size, &error);
@@ -85,6 +105,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pith_reader_free(reader);
     free(bytes); /* a document needs neither its reader nor the page */
     CHECK(document != NULL || (may_fail && error.status == PITH_ERROR_MEMORY));
+    if (document != NULL)
+        check_related(document);
     if (document != NULL)
         write_all(document, data[0], may_fail);
     pith_document_free(document);

@@ -7,16 +7,17 @@
 
 enum {
     ALL_PARTS = PITH_PART_LINKS | PITH_PART_IMAGES | PITH_PART_TABLES | PITH_PART_EMPHASIS |
-                PITH_PART_TITLE | PITH_PART_FURNITURE
+                PITH_PART_TITLE | PITH_PART_FURNITURE | PITH_PART_RELATED,
+    KEPT_PARTS = PITH_PART_FURNITURE | PITH_PART_RELATED /* what is no content, but kept */
 };
 
 unsigned pith_format_parts(pith_format format)
 {
     switch (format) {
     case PITH_FORMAT_TEXT: return PITH_PART_TABLES;
-    case PITH_FORMAT_JSON: return PITH_PART_TABLES | PITH_PART_FURNITURE;
+    case PITH_FORMAT_JSON: return PITH_PART_TABLES | KEPT_PARTS;
     case PITH_FORMAT_MARKDOWN:
-    case PITH_FORMAT_HTML: return ALL_PARTS & ~(unsigned)PITH_PART_FURNITURE;
+    case PITH_FORMAT_HTML: return ALL_PARTS & ~(unsigned)KEPT_PARTS;
     }
     return 0;
 }

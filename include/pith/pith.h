@@ -274,6 +274,22 @@ PITH_API pith_align pith_node_alignment(const pith_node *node); /* TABLE_CELL */
  */
 PITH_API size_t pith_node_source_offset(const pith_node *node);
 
+/* ---- Related pages and comments ----------------------------------------- */
+
+/*
+ * The teasers of other pages in the furniture, in order: each has a title, and
+ * an excerpt as far as the page gives it (a truncated one ends as the page ends
+ * it). The address is absolute if it can be, and empty where there is no link.
+ * Strings are empty for an index beyond the last.
+ */
+PITH_API size_t pith_document_related_count(const pith_document *document);
+PITH_API pith_str pith_document_related_title(const pith_document *document, size_t index);
+PITH_API pith_str pith_document_related_excerpt(const pith_document *document, size_t index);
+PITH_API pith_str pith_document_related_url(const pith_document *document, size_t index);
+
+/* The same as a SECTION: a heading, and a list of them. NULL without any. */
+PITH_API const pith_node *pith_document_related(const pith_document *document);
+
 /* ---- Writing ------------------------------------------------------------ */
 
 typedef enum pith_format {
@@ -290,7 +306,8 @@ typedef enum pith_part {
     PITH_PART_TABLES = 1 << 2,
     PITH_PART_EMPHASIS = 1 << 3, /* emphasis and strong */
     PITH_PART_TITLE = 1 << 4,    /* the title as a heading, where the content lacks it */
-    PITH_PART_FURNITURE = 1 << 5 /* the labelled rest of the page, after the content */
+    PITH_PART_FURNITURE = 1 << 5,/* the labelled rest of the page, after the content */
+    PITH_PART_RELATED = 1 << 6   /* the teasers of other pages, after the content */
 } pith_part;
 
 typedef struct pith_write_options {

@@ -66,6 +66,43 @@ const pith_node *pith_document_furniture(const pith_document *document)
     return document != NULL ? document->furniture : NULL;
 }
 
+/* ---- Related pages ------------------------------------------------------ */
+
+static const pith_teaser *teaser_at(const pith_document *document, size_t index)
+{
+    return document != NULL && index < document->teaser_count ? &document->teasers[index] : NULL;
+}
+
+size_t pith_document_related_count(const pith_document *document)
+{
+    return document != NULL ? document->teaser_count : 0;
+}
+
+pith_str pith_document_related_title(const pith_document *document, size_t index)
+{
+    const pith_teaser *teaser = teaser_at(document, index);
+    return teaser != NULL ? teaser->title : NONE;
+}
+
+pith_str pith_document_related_excerpt(const pith_document *document, size_t index)
+{
+    const pith_teaser *teaser = teaser_at(document, index);
+    return teaser != NULL ? teaser->excerpt : NONE;
+}
+
+pith_str pith_document_related_url(const pith_document *document, size_t index)
+{
+    const pith_teaser *teaser = teaser_at(document, index);
+    return teaser != NULL ? teaser->url : NONE;
+}
+
+const pith_node *pith_document_related(const pith_document *document)
+{
+    return document != NULL ? document->related : NULL;
+}
+
+/* ---- Labels ------------------------------------------------------------- */
+
 const char *pith_label_name(pith_label label)
 {
     switch (label) {

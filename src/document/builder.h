@@ -233,6 +233,16 @@ void pith_builder_fill_row(pith_builder *builder, pith_wrapper *row, uint32_t en
 /* Cuts row spans down to the rows that are there. */
 void pith_builder_finish_table(pith_builder *builder, pith_node *table);
 
+/* ---- related.c ---------------------------------------------------------- */
+
+/* After the walk: finds the teasers in the furniture, for document->teasers. */
+void pith_builder_find_related(pith_builder *builder);
+
+/* ---- sections.c --------------------------------------------------------- */
+
+/* Makes document->related from the teasers. */
+void pith_builder_show_related(pith_builder *builder);
+
 /* ---- image.c ------------------------------------------------------------ */
 
 /* The image's address, decoded but not resolved; empty if there is nothing to see. */

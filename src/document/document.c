@@ -19,5 +19,7 @@ void pith_document_free(pith_document *document)
         return;
     pith_arena_free(&document->arena);
     pith_memory memory = document->memory;
+    pith_memory_free(&memory, document->teasers,
+                     document->teaser_capacity * sizeof *document->teasers);
     pith_memory_free(&memory, document, sizeof *document);
 }

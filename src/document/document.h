@@ -49,6 +49,14 @@ static inline bool pith_has_text(unsigned type)
            type == PITH_NODE_IMAGE || type == PITH_NODE_FORMULA;
 }
 
+/* What a page says of another one. */
+typedef struct pith_teaser {
+    pith_str title;
+    pith_str excerpt;
+    pith_str url;
+    uint32_t source;     /* byte offset in the page's text */
+} pith_teaser;
+
 struct pith_document {
     pith_memory memory;  /* the document's own: it outlives its reader */
     pith_arena arena;
@@ -57,6 +65,10 @@ struct pith_document {
     pith_meta meta;
     pith_node *content;
     pith_node *furniture;
+    pith_teaser *teasers;
+    uint32_t teaser_count;
+    uint32_t teaser_capacity;
+    pith_node *related;  /* the teasers as a SECTION; NULL without any */
     unsigned limits_hit;
 };
 

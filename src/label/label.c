@@ -343,8 +343,10 @@ pith_status pith_label_blocks(const pith_html_tree *tree, const pith_blocks *blo
         return pith_memory_status(arena->memory);
     decide_page(&scene, labels);
     decide_images(&scene, labels);
-    for (uint32_t i = 0; i < blocks->count; i++)
+    for (uint32_t i = 0; i < blocks->count; i++) {
         labels[i].label = is_kept(&labels[i]) ? kind_of_content(&scene, i)
                                               : kind_of_furniture(&scene, i);
+        labels[i].announces = (scene.cues[i] & PITH_CUE_IS_HEADING) != 0;
+    }
     return PITH_OK;
 }

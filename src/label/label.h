@@ -8,6 +8,7 @@
 typedef struct pith_block_label {
     pith_label label;
     float score;      /* 0 to 1: how surely the block is content */
+    bool announces;   /* a heading such as "Related articles": it heads no content */
 } pith_block_label;
 
 /* What the decision may use beside the tree and the blocks. */

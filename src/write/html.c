@@ -391,6 +391,8 @@ void pith_write_html(pith_writer *writer, const pith_document *document)
         put(&html, "</h1>\n");
     }
     visit(&html, pith_document_content(document));
+    if (pith_writes(writer, PITH_PART_RELATED))
+        visit(&html, pith_document_related(document));
     if (pith_writes(writer, PITH_PART_FURNITURE)) {
         const pith_node *section = pith_node_first_child(pith_document_furniture(document));
         for (; section != NULL; section = pith_node_next(section))

@@ -106,7 +106,7 @@ static void put_text(pith_writer *writer, source from)
     escaping to = {.writer = writer};
     pith_writer inner;
     pith_writer_init(&inner, escape_piece, &to, writer->memory, writer->parts);
-    inner.parts &= ~(unsigned)PITH_PART_FURNITURE;
+    inner.parts &= ~(unsigned)(PITH_PART_FURNITURE | PITH_PART_RELATED);
     put(writer, "\"");
     if (from.document != NULL)
         pith_write_text(&inner, from.document);
@@ -146,6 +146,19 @@ static void put_limits(pith_writer *writer, unsigned limits)
     put(writer, "]");
 }
 
+static void put_related(pith_writer *writer, const pith_document *document)
+{
+    put(writer, ",\"related\":[");
+    for (size_t i = 0; i < pith_document_related_count(document); i++) {
+        put(writer, i > 0 ? ",{\"title\":" : "{\"title\":");
+        put_string(writer, pith_document_related_title(document, i));
+        put_field(writer, "excerpt", pith_document_related_excerpt(document, i));
+        put_field(writer, "url", pith_document_related_url(document, i));
+        put(writer, "}");
+    }
+    put(writer, "]");
+}
+
 static void put_furniture(pith_writer *writer, const pith_document *document)
 {
     const pith_node *section = pith_node_first_child(pith_document_furniture(document));
@@ -180,6 +193,8 @@ void pith_write_json(pith_writer *writer, const pith_document *document)
     put_limits(writer, pith_document_limits_hit(document));
     put(writer, ",\"text\":");
     put_text(writer, (source){.document = document});
+    if (pith_writes(writer, PITH_PART_RELATED))
+        put_related(writer, document);
     if (pith_writes(writer, PITH_PART_FURNITURE))
         put_furniture(writer, document);
     put(writer, "}\n");

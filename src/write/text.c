@@ -370,6 +370,8 @@ void pith_write_text(pith_writer *writer, const pith_document *document)
     if (pith_needs_title(writer, document))
         put_text(&text, pith_str_trim(pith_document_title(document)));
     visit(&text, pith_document_content(document));
+    if (pith_writes(writer, PITH_PART_RELATED))
+        visit(&text, pith_document_related(document));
     if (pith_writes(writer, PITH_PART_FURNITURE))
         put_furniture(&text, document);
     finish(&text);

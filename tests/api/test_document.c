@@ -229,6 +229,11 @@ static void takes_null_for_a_document(void **state)
     assert_int_equal(pith_document_limits_hit(NULL), 0);
     assert_null(pith_document_content(NULL));
     assert_null(pith_document_furniture(NULL));
+    assert_int_equal(pith_document_related_count(NULL), 0);
+    assert_int_equal(pith_document_related_title(NULL, 0).size, 0);
+    assert_int_equal(pith_document_related_excerpt(NULL, 0).size, 0);
+    assert_int_equal(pith_document_related_url(NULL, 0).size, 0);
+    assert_null(pith_document_related(NULL));
     pith_document_free(NULL);
     pith_reader_free(NULL);
     pith_buffer_free(NULL, NULL);

@@ -21,7 +21,8 @@ the mud, with their crews playing cards, until the water is ready for them again
 <section id=comments class=comments><h2>Comments</h2><ol><li class=comment>
 <p class=comment-author>Osk</p><p class=comment-body>My card always says low water.</p>
 </li></ol></section>
-</body></html>"""
+<aside class=related><h3>Related articles</h3><ul><li><a href=/night>The pier at night</a></ul>
+</aside></body></html>"""
 
 
 class Formats(CommandTest):
@@ -77,6 +78,15 @@ class Parts(CommandTest):
 
     def test_furniture(self):
         self.check("furniture", "My card always says low water", "-f", "markdown")
+
+    def test_related(self):
+        self.check("related", "[The pier at night](", "-f", "markdown")
+
+    def test_the_short_form_of_related(self):
+        wanted, _ = self.pith("-f", "markdown", "--with=related", stdin=RICH)
+        self.assertEqual(self.pith("-f", "markdown", "--related", stdin=RICH)[0], wanted)
+        plain, _ = self.pith("-f", "markdown", stdin=RICH)
+        self.assertNotIn("The pier at night", plain)
 
     def test_a_list_of_parts(self):
         output, _ = self.pith("-f", "markdown", "--without=emphasis,images", "--without=tables",

@@ -129,7 +129,7 @@ static void check_words(const pith_document *document, int words)
 {
     for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
         pith_write_options options = {sizeof options, (pith_format)format, PITH_PART_FURNITURE,
-                                      PITH_PART_TITLE};
+                                      PITH_PART_TITLE | PITH_PART_RELATED};
         size_t size;
         char *output = pith_write_buffer(document, &options, &size, NULL);
         assert_non_null(output);
@@ -161,6 +161,8 @@ static void documents_are_sound(void **state)
         assert_non_null(document);
         check_node(pith_document_content(document), 0);
         check_node(pith_document_furniture(document), 0);
+        if (pith_document_related(document) != NULL)
+            check_node(pith_document_related(document), 0);
         check_words(document, words);
         pith_document_free(document);
     }
@@ -190,6 +192,8 @@ static void deep_pages_keep_their_text(void **state)
         assert_non_null(document);
         check_node(pith_document_content(document), 0);
         check_node(pith_document_furniture(document), 0);
+        if (pith_document_related(document) != NULL)
+            check_node(pith_document_related(document), 0);
         check_words(document, 3);
         pith_document_free(document);
     }

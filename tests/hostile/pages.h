@@ -100,6 +100,12 @@ static const hostile_case hostile_cases[] = {
      "", ""},
     {"private use", 1000000, "<p>", "&#xEB3C;", "<i>", "", ""},
     {"emphasis", 300000, "", "*_`[", "", "](<>)", "\\"},
+    {"teasers", 50000, "<aside class=related>",
+     "<div><h4><a href=/#>Title of one</a></h4><p>What it says goes on and on…</div>", "", "", ""},
+    {"teasers without cards", 100000, "<aside class=related><ul>",
+     "<a href=/#>x</a><br><li><a href=/#>A mark</a> ", "", "<a href=/#>a b c</a>", "<p>Goes on…"},
+    {"nested teasers", 20000, "<aside class=related>", "<div><a href=/#>One and two</a><p>x…", "",
+     "", ""},
     {"| in a table", 100000, "<table>", "<tr><td>|<td>|", "", "", ""},
 };
 

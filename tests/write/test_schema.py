@@ -24,6 +24,7 @@ BROKEN = [
     {"unknown": 1}, {"title": ""}, {"title": 3}, {"author": None}, {"author": [""]},
     {"date": "yesterday"}, {"date": "2026-1-1"}, {"limits_hit": ["time"]},
     {"limits_hit": ["bytes", "bytes"]}, {"text": None}, {"furniture": [{"label": "body"}]},
+    {"related": [{"title": "", "excerpt": None, "url": None}]}, {"related": [{"title": "a"}]},
     {"furniture": [{"label": "menu", "text": ""}]},
     {"furniture": [{"label": "form", "text": "", "more": 1}]},
 ]
@@ -31,7 +32,7 @@ BROKEN = [
 
 def golden_records():
     pages = [(name, html) for name, html, _ in render.read_cases()]
-    for less in ([], ["furniture"]):
+    for less in ([], ["furniture", "related"]):
         answers = render.render([(html, "json", [], less) for _, html in pages])
         yield from ((name, answer) for (name, _), answer in zip(pages, answers))
 
