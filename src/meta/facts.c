@@ -2,6 +2,16 @@
 #include "meta/facts.h"
 #include "base/utf8.h"
 
+/* A soft hyphen or a zero-width space: neither is seen. */
+static bool is_unseen(pith_str in, size_t i, size_t *size)
+{
+    bool hyphen = in.data[i] == '\xC2' && i + 1 < in.size && in.data[i + 1] == '\xAD';
+    bool space = in.data[i] == '\xE2' && i + 2 < in.size && in.data[i + 1] == '\x80' &&
+                 in.data[i + 2] == '\x8B';
+    *size = hyphen ? 2 : 3;
+    return hyphen || space;
+}
+
 /* White space collapsed to single spaces, at most PITH_VALUE_MAX bytes. */
 static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
 {
@@ -13,6 +23,11 @@ static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
     size_t size = 0;
     bool space = false;
     for (size_t i = 0; i < in.size && size < room; i++) {
+        size_t unseen;
+        if (is_unseen(in, i, &unseen)) {
+            i += unseen - 1;
+            continue;
+        }
         bool no_break = i + 1 < in.size && in.data[i] == '\xC2' && in.data[i + 1] == '\xA0';
         if (pith_is_space(in.data[i]) || no_break) {
             i += no_break;

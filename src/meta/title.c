@@ -49,8 +49,20 @@ static size_t separator_size(pith_str text, size_t at, pith_str *separator)
     return 0;
 }
 
+/* Whether « and » stand for quotation marks: there are both. */
+static bool is_quoted(pith_str text)
+{
+    return pith_str_contains(text, PITH_STR("«")) && pith_str_contains(text, PITH_STR("»"));
+}
+
+static bool is_guillemet(pith_str sign)
+{
+    return pith_str_equal(sign, PITH_STR("«")) || pith_str_equal(sign, PITH_STR("»"));
+}
+
 static unsigned split(pith_str text, segment segments[SEGMENTS_MAX])
 {
+    bool quoted = is_quoted(text);
     unsigned count = 0;
     size_t start = 0;
     if (text.size == 0)
@@ -58,6 +70,8 @@ static unsigned split(pith_str text, segment segments[SEGMENTS_MAX])
     for (size_t at = 0; at < text.size && count < SEGMENTS_MAX - 1;) {
         pith_str separator;
         size_t size = separator_size(text, at, &separator);
+        if (size > 0 && quoted && is_guillemet(separator))
+            size = 0;
         if (size > 0) {
             segments[count++] = (segment){{text.data + start, at - start}, separator};
             start = at + size;
@@ -93,7 +107,7 @@ static bool is_dash(pith_str separator)
  * that name, the last segment is taken for it after a bar, or after a dash if
  * it is short.
  */
-static pith_str without_site(const pith_facts *facts, pith_str title)
+static pith_str without_site(const pith_facts *facts, pith_str title, bool guess)
 {
     enum { SITE_WORDS_MAX = 4, SITE_BYTES_MAX = 40 };
     if (title.size == 0)
@@ -105,7 +119,7 @@ static pith_str without_site(const pith_facts *facts, pith_str title)
         end--;
     while (end - first > 1 && pith_is_site(facts, segments[first].text))
         first++;
-    if (end - first == count && count > 1) {
+    if (end - first == count && count > 1 && guess) {
         pith_str last = segments[end - 1].text;
         pith_str before = segments[end - 2].separator;
         if (pith_names_site(facts, last))
@@ -126,7 +140,8 @@ static pith_str site_segment(pith_str title)
 {
     segment segments[SEGMENTS_MAX];
     unsigned count = split(title, segments);
-    if (count < 2 ||
+    enum { WORDS_MAX = 5 }; /* longer ones are headlines after a section's name */
+    if (count < 2 || word_count(segments[count - 1].text) > WORDS_MAX ||
         !(is_bar(segments[count - 2].separator) || is_dash(segments[count - 2].separator)))
         return (pith_str){NULL, 0};
     return segments[count - 1].text;
@@ -154,7 +169,8 @@ static pith_str agreed_heading(const pith_facts *facts, const pith_str *titles, 
     pith_str best = {NULL, 0};
     double best_agreement = AGREEMENT_MIN;
     for (unsigned i = 0; i < facts->counts[PITH_FIELD_HEADING]; i++) {
-        pith_str heading = without_anchor(facts->facts[PITH_FIELD_HEADING][i].value);
+        pith_str heading =
+            without_site(facts, without_anchor(facts->facts[PITH_FIELD_HEADING][i].value), false);
         pith_key key = pith_key_of(heading);
         if (pith_is_site(facts, heading) || (site.size > 0 && pith_key_equal(&key, &site_key)))
             continue;
@@ -169,27 +185,49 @@ static pith_str agreed_heading(const pith_facts *facts, const pith_str *titles, 
     return best;
 }
 
+/*
+ * "Politics | A heron came back": where a heading ends with one of the titles,
+ * what stands before that is a section, a kicker or a date, unless <title> too
+ * has all of it.
+ */
+static pith_str without_kicker(pith_str heading, pith_str page, const pith_str *titles,
+                               size_t count)
+{
+    enum { KEY_MIN = 8 };
+    pith_key whole = pith_key_of(heading);
+    if (pith_str_contains(page, heading))
+        return heading;
+    for (size_t i = 0; i < count; i++) {
+        pith_key key = pith_key_of(titles[i]);
+        if (key.size > KEY_MIN && key.size < whole.size &&
+            memcmp(whole.data + whole.size - key.size, key.data, key.size) == 0)
+            return titles[i];
+    }
+    return heading;
+}
+
 pith_str pith_choose_title(const pith_facts *facts)
 {
     pith_str page = {NULL, 0};
     if (facts->counts[PITH_FIELD_PAGE_TITLE] > 0)
         page = facts->facts[PITH_FIELD_PAGE_TITLE][0].value;
     pith_str titles[] = {
-        without_site(facts, pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH)),
-        without_site(facts, page),
+        without_site(facts, pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH),
+                     true),
+        without_site(facts, page, true),
         pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_JSONLD),
         pith_facts_from(facts, PITH_FIELD_HEADLINE, PITH_SOURCE_MICRODATA),
     };
     size_t count = sizeof titles / sizeof *titles;
     pith_str heading = agreed_heading(facts, titles, count, site_segment(page));
     if (heading.size > 0)
-        return heading;
+        return without_kicker(heading, page, titles, count);
     for (size_t i = 0; i < count; i++)
         if (titles[i].size > 0)
             return titles[i];
     const pith_fact *weak = pith_facts_first(facts, PITH_FIELD_HEADLINE);
     if (weak != NULL)
-        return without_site(facts, weak->value);
+        return without_site(facts, weak->value, true);
     return facts->counts[PITH_FIELD_HEADING] > 0
                ? without_anchor(facts->facts[PITH_FIELD_HEADING][0].value)
                : page;

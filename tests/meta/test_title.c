@@ -75,6 +75,45 @@ static void prefers_the_heading_that_the_titles_agree_with(void **state)
     CHECK_ALL(cases);
 }
 
+static void leaves_out_what_stands_before_the_headline(void **state)
+{
+    (void)state;
+    static const title_case cases[] = {
+        {"<title>Reeds in the wind | Heron</title><h1><b>Wetlands</b> Reeds in the wind</h1>",
+         "Reeds in the wind"},
+        {"<meta property='og:title' content='Reeds in the wind'><title>Heron</title>"
+         "<h1>17 May 2024<br>Reeds in the wind</h1>",
+         "Reeds in the wind"},
+        /* <title> has it too, the end is too short, or it is no end */
+        {"<title>Wetlands: Reeds in the wind</title><h1>Wetlands: Reeds in the wind</h1>"
+         "<meta property='og:title' content='Reeds in the wind'>",
+         "Wetlands: Reeds in the wind"},
+        {"<title>Reeds</title><h1>In the reeds</h1>", "In the reeds"},
+        {"<title>Reeds in the wind</title><h1>Reeds in the wind: a walk</h1>",
+         "Reeds in the wind: a walk"},
+        /* the site's name after a heading; a headline after a section's name */
+        {"<title>Reeds in the wind | Marsh Heron</title><h1>Reeds in the wind | Marsh Heron</h1>",
+         "Reeds in the wind"},
+        {"<title>News - Reeds in the wind of the old north</title>"
+         "<h1>Reeds in the wind of the old north</h1>",
+         "Reeds in the wind of the old north"},
+    };
+    CHECK_ALL(cases);
+}
+
+static void keeps_quotation_marks(void **state)
+{
+    (void)state;
+    static const title_case cases[] = {
+        {"<title>»Reeds in the wind«</title>", "»Reeds in the wind«"},
+        {"<title>« Reeds in the wind »</title>", "« Reeds in the wind »"},
+        {"<title>Ada Ash: «Reeds in the wind»</title><h1>Ada Ash: «Reeds in the wind»</h1>",
+         "Ada Ash: «Reeds in the wind»"},
+        {"<title>Re&shy;eds in&#x200B; the wind</title>", "Reeds in the wind"},
+    };
+    CHECK_ALL(cases);
+}
+
 static void chooses_between_the_sources(void **state)
 {
     (void)state;
@@ -129,6 +168,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(takes_the_site_off),
         cmocka_unit_test(prefers_the_heading_that_the_titles_agree_with),
+        cmocka_unit_test(leaves_out_what_stands_before_the_headline),
+        cmocka_unit_test(keeps_quotation_marks),
         cmocka_unit_test(chooses_between_the_sources),
         cmocka_unit_test(knows_the_site_by_the_canonical_url),
         cmocka_unit_test(cuts_long_titles_between_characters),
