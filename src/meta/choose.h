@@ -32,6 +32,12 @@ size_t pith_introduction_size(pith_str text, bool byline);
 /* published.c: whether a source or the path says when the page was published. */
 bool pith_has_date(const pith_facts *facts, pith_str language);
 
+/*
+ * published.c: whether the date that the sources give may be that of a change, so
+ * that one beside the headline is worth looking for.
+ */
+bool pith_doubts_date(const pith_facts *facts, pith_str language);
+
 /* published.c: the date of publication as ISO 8601, in the arena. */
 pith_str pith_choose_date(pith_facts *facts, pith_str language);
 

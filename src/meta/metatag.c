@@ -128,9 +128,27 @@ static const name *find_name(pith_str text)
     return NULL;
 }
 
+/* Dates go by the names above after a prefix of the site's own: "w-published-date". */
+static const name *find_date_name(pith_str text)
+{
+    enum { SHORTEST = 7 }; /* bytes: "date" alone is of anything */
+    for (size_t at = 0; at + SHORTEST < text.size; at++) {
+        if (memchr(":.-_", text.data[at], 4) == NULL)
+            continue;
+        const name *known = find_name(pith_str_from(text, at + 1));
+        if (known != NULL && known->field == PITH_FIELD_DATE)
+            return known;
+    }
+    return NULL;
+}
+
 static void read_content(pith_facts *facts, uint32_t meta, pith_str key)
 {
-    const name *known = find_name(pith_str_trim(key));
+    key = pith_str_trim(key);
+    const name *known = find_name(key);
+    bool prefixed = known == NULL;
+    if (prefixed)
+        known = find_date_name(key);
     if (known == NULL)
         return;
     pith_facts_add(facts, known->field,
@@ -138,7 +156,7 @@ static void read_content(pith_facts *facts, uint32_t meta, pith_str key)
                        .value = pith_facts_attribute(facts, meta, PITH_ATTRIBUTE_CONTENT),
                        .source = known->source,
                        .node = meta,
-                       .weak = known->weak,
+                       .weak = known->weak || prefixed,
                    });
 }
 

@@ -87,23 +87,119 @@ static void prefer_local(const pith_facts *facts, pith_str language, pith_date *
     }
 }
 
-static bool find_date(const pith_facts *facts, pith_str language, pith_date *date)
+/* Days since 1970, without the time. */
+static int64_t day_of(pith_date date)
 {
-    for (unsigned weak = 0; weak < 2; weak++) {
-        for (pith_source source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_META; source++) {
-            if (date_from(facts, PITH_FIELD_DATE, source, weak == 1, language, date)) {
-                prefer_local(facts, language, date);
-                return true;
+    enum { DAY = 24 * 60 };
+    date.hour = -1;
+    date.zone = PITH_ZONE_NONE;
+    return pith_date_minutes(&date) / DAY;
+}
+
+/* The sources that say the day of `date`, as bits; moments less than a day apart are one. */
+static unsigned sources_of(const pith_facts *facts, pith_str language, const pith_date *date)
+{
+    unsigned sources = 0;
+    pith_date other;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_DATE]; i++) {
+        const pith_fact *fact = &facts->facts[PITH_FIELD_DATE][i];
+        if (fact->weak || fact->source >= PITH_SOURCE_VISIBLE ||
+            !pith_date_read(fact->value, language, &other))
+            continue;
+        int64_t apart = day_of(other) - day_of(*date);
+        if (apart >= -1 && apart <= 1)
+            sources |= 1u << fact->source;
+    }
+    return sources;
+}
+
+static unsigned bit_count(unsigned bits)
+{
+    unsigned count = 0;
+    for (; bits != 0; bits &= bits - 1)
+        count++;
+    return count;
+}
+
+/* The date that most of the sources before the visible page give; of several the most trusted. */
+static bool stated_date(const pith_facts *facts, pith_str language, pith_source *source,
+                        pith_date *date)
+{
+    unsigned most = 0;
+    for (unsigned weak = 0; weak < 2 && most == 0; weak++) {
+        for (pith_source from = PITH_SOURCE_JSONLD; from <= PITH_SOURCE_META; from++) {
+            pith_date found;
+            if (!date_from(facts, PITH_FIELD_DATE, from, weak == 1, language, &found))
+                continue;
+            unsigned count = weak == 0 ? bit_count(sources_of(facts, language, &found)) : 1;
+            if (count > most) {
+                most = count;
+                *source = from;
+                *date = found;
             }
         }
+    }
+    return most > 0;
+}
+
+/* Whether the page says that it was changed on this day. */
+static bool is_change(const pith_facts *facts, pith_str language, const pith_date *date)
+{
+    pith_date other;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_MODIFIED]; i++)
+        if (pith_date_read(facts->facts[PITH_FIELD_MODIFIED][i].value, language, &other) &&
+            day_of(other) == day_of(*date))
+            return true;
+    return false;
+}
+
+/*
+ * Many systems give the day of the last change for that of publication. It may be
+ * so where no later change is known, and where only a <meta> says it.
+ */
+bool pith_doubts_date(const pith_facts *facts, pith_str language)
+{
+    pith_source source;
+    pith_date date, modified;
+    if (!stated_date(facts, language, &source, &date))
+        return false;
+    if (source >= PITH_SOURCE_DUBLINCORE)
+        return true;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_MODIFIED]; i++)
+        if (pith_date_read(facts->facts[PITH_FIELD_MODIFIED][i].value, language, &modified) &&
+            day_of(modified) > day_of(date))
+            return false;
+    return true;
+}
+
+/* A date beside the headline that is earlier than a doubtful one is that of publication. */
+static void prefer_shown(const pith_facts *facts, pith_str language, pith_source source,
+                         pith_date *date)
+{
+    pith_date shown;
+    if (!date_from(facts, PITH_FIELD_DATE, PITH_SOURCE_VISIBLE, false, language, &shown) ||
+        is_change(facts, language, &shown))
+        return;
+    int64_t later = day_of(shown) - day_of(*date);
+    if (later < 0 || (later > 0 && source >= PITH_SOURCE_DUBLINCORE))
+        *date = shown;
+}
+
+static bool find_date(const pith_facts *facts, pith_str language, pith_date *date)
+{
+    pith_source source;
+    if (stated_date(facts, language, &source, date)) {
+        prefer_local(facts, language, date);
+        prefer_shown(facts, language, source, date);
+        return true;
     }
     if (date_of_path(pith_url_path(facts->url), date) ||
         date_from(facts, PITH_FIELD_DATE, PITH_SOURCE_VISIBLE, false, language, date) ||
         date_from(facts, PITH_FIELD_MODIFIED, PITH_SOURCE_VISIBLE, false, language, date))
         return true;
     for (unsigned weak = 0; weak < 2; weak++)
-        for (pith_source source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_META; source++)
-            if (date_from(facts, PITH_FIELD_MODIFIED, source, weak == 1, language, date))
+        for (pith_source from = PITH_SOURCE_JSONLD; from <= PITH_SOURCE_META; from++)
+            if (date_from(facts, PITH_FIELD_MODIFIED, from, weak == 1, language, date))
                 return true;
     return false;
 }

@@ -95,5 +95,7 @@ bool pith_is_front_page(const pith_facts *facts)
     pith_str url = facts->url;
     pith_str path = pith_url_path(url);
     bool query = path.size > 0 && path.data + path.size < url.data + url.size;
-    return pith_url_host(url).size > 0 && path.size <= 1 && !query;
+    pith_str host = pith_url_host(url);
+    bool escaped = host.size > 0 && memchr(host.data, '%', host.size) != NULL; /* a path, broken */
+    return host.size > 0 && !escaped && path.size <= 1 && !query;
 }

@@ -10,21 +10,24 @@
 #include "meta/words.h"
 
 enum {
-    WINDOW_BEFORE = 80, /* nodes that are looked at before the headline */
-    WINDOW_AFTER = 400, /* and after it */
-    TEXT_MAX = 160,     /* bytes of a text that may be a byline or a date */
-    LABEL_MAX = 80,     /* bytes of a text that may be a label */
-    NEAR = 12           /* nodes from a label to what it labels */
+    WINDOW_BEFORE = 200, /* nodes that are looked at for a date before the headline, */
+    BYLINE_BEFORE = 80,  /* for a byline, */
+    WINDOW_AFTER = 400,  /* and after it; */
+    CONFIRM_AFTER = 80,  /* for a date that is to confirm another, after it */
+    TEXT_MAX = 160,      /* bytes of a text that may be a byline or a date */
+    LABEL_MAX = 80,      /* bytes of a text that may be a label */
+    NEAR = 12            /* nodes from a label to what it labels */
 };
 
 /* Costs: nodes from the headline, more or less by what speaks for a text. */
 enum {
-    COST_BEFORE = 30,    /* before the headline */
-    COST_HINTED = -150,  /* the elements' names say what it is */
-    COST_LINKED = -80,   /* a link to an author's page */
-    COST_SAID = -150,    /* the text, or the one before, says what it is */
-    COST_PLAIN = 60,     /* nothing says so */
-    COST_MAX = 200       /* beyond this it is something else */
+    COST_BEFORE = 30,   /* before the headline */
+    COST_HINTED = -150, /* the elements' names say what it is */
+    COST_LINKED = -80,  /* a link to an author's page */
+    COST_SAID = -150,   /* the text, or the one before, says what it is */
+    COST_PLAIN = 60,    /* nothing says so */
+    COST_CONFIRM = 80,  /* beyond this a date says nothing against the page's own */
+    COST_MAX = 200      /* beyond this it is something else */
 };
 
 /* What the elements around say of the texts in them. */
@@ -45,11 +48,13 @@ typedef struct window {
     pith_facts *facts;
     pith_str language;
     uint32_t headline;
+    uint32_t end;               /* the first node beyond the window */
     uint32_t until[HINT_COUNT]; /* the node before which the hinted element ends */
     uint32_t introduced;        /* a text of no more than "by" */
     uint32_t labelled;          /* a text that says "published" or "updated" */
     bool label_modified;        /* it is "updated" */
     bool want_date;
+    bool confirm; /* a date is known, but doubtful */
     bool want_author;
     uint32_t second_letters[26]; /* see below */
     best author;
@@ -71,11 +76,16 @@ enum { WORDS_OF_LETTER = 5 };
 static const hint_word class_words[26][WORDS_OF_LETTER] = {
     ['a' - 'a'] = {{"author", HINT_AUTHOR}, {"autor", HINT_AUTHOR}, {"auteur", HINT_AUTHOR}},
     ['b' - 'a'] = {{"byline", HINT_AUTHOR}},
-    ['c' - 'a'] = {{"comment", HINT_OTHER}, {"creator", HINT_AUTHOR}, {"contributor", HINT_AUTHOR},
-                   {"copyright", HINT_OTHER}, {"cookie", HINT_OTHER}},
+    ['c' - 'a'] = {{"comment", HINT_OTHER},
+                   {"creator", HINT_AUTHOR},
+                   {"contributor", HINT_AUTHOR},
+                   {"copyright", HINT_OTHER},
+                   {"cookie", HINT_OTHER}},
     ['d' - 'a'] = {{"date", HINT_DATE}, {"datum", HINT_DATE}},
     ['f' - 'a'] = {{"fecha", HINT_DATE}},
-    ['p' - 'a'] = {{"publish", HINT_DATE}, {"pubdate", HINT_DATE}, {"posted", HINT_DATE},
+    ['p' - 'a'] = {{"publish", HINT_DATE},
+                   {"pubdate", HINT_DATE},
+                   {"posted", HINT_DATE},
                    {"popular", HINT_OTHER}},
     ['r' - 'a'] = {{"related", HINT_OTHER}, {"recommend", HINT_OTHER}, {"recent", HINT_OTHER}},
     ['s' - 'a'] = {{"sidebar", HINT_OTHER}},
@@ -144,7 +154,8 @@ static void read_class(window *w, uint32_t node, pith_str value)
             continue;
         const hint_word *words = class_words[first];
         for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++)
-            if (begins_with_word(value, at, words[i].word))
+            if (begins_with_word(value, at, words[i].word) &&
+                (first != 'w' - 'a' || at == 0 || value.data[at - 1] == ' '))
                 set_hint(w, words[i].hint, node);
     }
 }
@@ -197,7 +208,7 @@ static const label_word label_words[27][LABELS_OF_LETTER] = {
     ['o' - 'a'] = {{"oppdater", true}, {"opdater", true}, {"opublikow", false}},
     ['p' - 'a'] = {{"publi", false}, {"posted", false}, {"pubblicat", false}, {"päivitetty", true}},
     ['r' - 'a'] = {{"revised", true}, {"reviewed", true}},
-    ['s' - 'a'] = {{"stand:", true}, {"stand ", true}, {"started", false}},
+    ['s' - 'a'] = {{"stand:", true}, {"stand ", true}, {"stand\xC2\xA0", true}, {"started", false}},
     ['u' - 'a'] = {{"updat", true}, {"uppdater", true}},
     ['v' - 'a'] = {{"veröffentlicht", false}},
     ['y' - 'a'] = {{"yayın", false}},
@@ -213,8 +224,7 @@ static void read_label(window *w, uint32_t node, pith_str text)
         bool ascii = (unsigned char)byte < 0x80;
         if (ascii && (!pith_is_alpha(byte) || (at > 0 && text.data[at - 1] != ' ')))
             continue;
-        const label_word *words =
-            label_words[ascii ? pith_to_lower(byte) - 'a' : OTHER_LETTER];
+        const label_word *words = label_words[ascii ? pith_to_lower(byte) - 'a' : OTHER_LETTER];
         for (size_t i = 0; i < LABELS_OF_LETTER && words[i].word != NULL; i++) {
             if (begins_with_word(text, at, words[i].word)) {
                 w->labelled = node;
@@ -452,6 +462,14 @@ static pith_str raw_text(const pith_html_tree *tree, uint32_t node)
     return pith_str_trim((pith_str){tree->text + n->start, n->extent});
 }
 
+static pith_str decoded_text(window *w, uint32_t node)
+{
+    pith_buffer_reset(&w->facts->scratch);
+    pith_str text = pith_str_trim(pith_html_text(w->facts->tree, node, &w->facts->scratch));
+    w->facts->failed |= w->facts->scratch.failed;
+    return text;
+}
+
 static void read_text(window *w, uint32_t node)
 {
     pith_str raw = raw_text(w->facts->tree, node);
@@ -462,44 +480,62 @@ static void read_text(window *w, uint32_t node)
             read_dateline(w, node, raw);
         return;
     }
-    pith_buffer_reset(&w->facts->scratch);
-    pith_str text = pith_str_trim(pith_html_text(w->facts->tree, node, &w->facts->scratch));
-    w->facts->failed |= w->facts->scratch.failed;
+    pith_str text = decoded_text(w, node);
     if (w->want_date) {
         if (text.size <= LABEL_MAX)
             read_label(w, node, text);
         read_date(w, node, text);
     }
-    if (w->want_author)
+    if (w->want_author && node + BYLINE_BEFORE >= w->headline)
         read_byline(w, node, text);
 }
 
+/* Whether one of the texts before is a byline, or no more than "by". */
+static bool follows_byline(const window *w, const uint32_t before[2])
+{
+    for (int i = 0; i < 2; i++)
+        if (before[i] != 0 && pith_introduction_size(raw_text(w->facts->tree, before[i]), true) > 0)
+            return true;
+    return false;
+}
+
+/* A date that says what it is, or that stands by itself after a byline. */
+static void read_late_date(window *w, uint32_t node, const uint32_t before[2])
+{
+    enum { ALONE_MAX = 24 };
+    pith_date date;
+    pith_str text = decoded_text(w, node);
+    if (!pith_date_find(text, w->language, &date))
+        return;
+    w->labelled = 0;
+    bool alone = node >= w->end && text.size <= ALONE_MAX && follows_byline(w, before);
+    if (before[0] != 0)
+        read_label(w, node, raw_text(w->facts->tree, before[0]));
+    read_label(w, node, text);
+    if (w->labelled != 0 || alone)
+        offer_date(w, node, &date, 0);
+}
+
 /*
- * A date below the article counts only where it says what it is. All texts are
+ * A date anywhere else counts only where it says what it is. All texts are
  * looked at, so that this must be cheap: short ones with a digit.
  */
-static void read_rest(window *w, uint32_t node)
+static void read_rest(window *w)
 {
     enum { SHORTEST = 8, LONGEST = 100 };
     const pith_html_tree *tree = w->facts->tree;
-    pith_date date;
-    uint32_t before = 0;
-    for (; node < tree->node_count && w->published.node == 0; node++) {
+    uint32_t before[2] = {0, 0}; /* the two texts before */
+    for (uint32_t node = w->headline; node < tree->node_count && w->published.node == 0; node++) {
         const pith_html_node *n = &tree->nodes[node];
-        if (n->type != PITH_HTML_TEXT || n->extent < SHORTEST || n->extent > LONGEST)
+        if (n->type != PITH_HTML_TEXT || n->extent > LONGEST)
             continue;
-        if (memchr(tree->text + n->start, '0', n->extent) != NULL) { /* as all years from 2000 */
-            pith_str text = raw_text(tree, node);
-            w->labelled = 0;
-            if (pith_date_find(text, w->language, &date)) {
-                if (before != 0)
-                    read_label(w, node, raw_text(tree, before));
-                read_label(w, node, text);
-                if (w->labelled != 0)
-                    offer_date(w, node, &date, 0);
-            }
-        }
-        before = node;
+        pith_str text = raw_text(tree, node);
+        if (text.size == 0)
+            continue;
+        if (text.size >= SHORTEST && memchr(text.data, '0', text.size) != NULL)
+            read_late_date(w, node, before); /* '0' is in all years from 2000 */
+        before[1] = before[0];
+        before[0] = node;
     }
 }
 
@@ -523,6 +559,8 @@ static uint32_t find_headline(pith_facts *facts, pith_str title)
         case PITH_TAG_H2:
         case PITH_TAG_H3:
         case PITH_TAG_H4:
+        case PITH_TAG_H5:
+        case PITH_TAG_H6:
             headings++;
             if (pith_agreement(pith_facts_text(facts, node, false), title) > 0.8)
                 return node;
@@ -540,6 +578,21 @@ static uint32_t find_headline(pith_facts *facts, pith_str title)
         }
     }
     return begin;
+}
+
+static bool is_heading(const pith_html_tree *tree, uint32_t node)
+{
+    switch (tree->nodes[node].type == PITH_HTML_ELEMENT ? tree->nodes[node].name : 0) {
+    case PITH_TAG_H1:
+    case PITH_TAG_H2:
+    case PITH_TAG_H3:
+    case PITH_TAG_H4:
+    case PITH_TAG_H5:
+    case PITH_TAG_H6:
+        return true;
+    default:
+        return false;
+    }
 }
 
 /* Whether nothing from `node` on can cost less than what is found. */
@@ -580,17 +633,24 @@ void pith_visible_read(pith_facts *facts, pith_str title, pith_str language)
     const pith_html_tree *tree = facts->tree;
     window w = {.facts = facts,
                 .language = language,
-                .want_date = !pith_has_date(facts, language),
+                .confirm = pith_doubts_date(facts, language),
                 .want_author = !pith_has_person(facts)};
+    w.want_date = w.confirm || !pith_has_date(facts, language);
     if (!w.want_date && !w.want_author)
         return;
     for (int i = 0; i < 26; i++)
         w.second_letters[i] = second_letters(i);
     w.headline = find_headline(facts, title);
+    if (w.confirm && !is_heading(tree, w.headline)) {
+        w.confirm = false;
+        w.want_date = false;
+    }
     uint32_t node = w.headline > WINDOW_BEFORE ? w.headline - WINDOW_BEFORE : 1;
-    uint32_t end = tree->node_count - w.headline > WINDOW_AFTER ? w.headline + WINDOW_AFTER
-                                                               : tree->node_count;
-    for (; node < end && !facts->failed && !is_settled(&w, node); node++) {
+    w.end =
+        tree->node_count - w.headline > WINDOW_AFTER ? w.headline + WINDOW_AFTER : tree->node_count;
+    for (; node < w.end && !facts->failed && !is_settled(&w, node); node++) {
+        if (w.confirm && node > w.headline + CONFIRM_AFTER)
+            w.want_date = false;
         const pith_html_node *n = &tree->nodes[node];
         if (n->type == PITH_HTML_TEXT) {
             read_text(&w, node);
@@ -600,7 +660,11 @@ void pith_visible_read(pith_facts *facts, pith_str title, pith_str language)
                 read_time(&w, node);
         }
     }
-    if (w.want_date && w.published.node == 0 && w.modified.node == 0)
-        read_rest(&w, node);
+    if (w.confirm) {
+        w.modified.node = 0;
+        if (w.published.cost > COST_CONFIRM)
+            w.published.node = 0;
+    } else if (w.want_date && w.published.node == 0 && w.modified.node == 0)
+        read_rest(&w);
     add_found(&w);
 }

@@ -295,6 +295,72 @@ static void gives_the_sites_own_day(void **state)
     page_free(&p);
 }
 
+typedef struct date_case {
+    const char *html;
+    const char *date;
+} date_case;
+
+static void check_dates(const date_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        page p;
+        page_read(&p, "https://example.org/x", cases[i].html);
+        check_str(cases[i].html, p.meta.date, cases[i].date);
+        page_free(&p);
+    }
+}
+
+/* Two sources against one, if they are more than a day apart. */
+static void takes_the_date_of_most_sources(void **state)
+{
+    (void)state;
+#define JSONLD(date)                                                                         \
+    "<script type='application/ld+json'>{\"@type\": \"Article\", \"datePublished\": \"" date \
+    "\"}</script>"
+    static const date_case cases[] = {
+        {JSONLD("2024-05-04") "<meta name=date content='2024-05-17'>"
+                              "<meta property='article:published_time' content='2024-05-17'>",
+         "2024-05-17"},
+        {JSONLD("2024-05-04") "<meta name=date content='2024-05-17'>", "2024-05-04"},
+        {JSONLD("2024-05-04") "<meta name=date content='2024-05-05'>"
+                              "<meta property='article:published_time' content='2024-05-05'>",
+         "2024-05-04"},
+        {"<meta name=x-published-date content='2024-05-17'>", "2024-05-17"},
+        {"<meta name='Heron:PubDate' content='2024-05-17'>", "2024-05-17"},
+        {"<meta name='x-published-date' content='2024-05-17'>"
+         "<meta name=date content='2024-05-16'>",
+         "2024-05-16"},
+        {"<meta name='event.date' content='2024-05-17'>", ""},
+    };
+    check_dates(cases, sizeof cases / sizeof *cases);
+}
+
+/* What is shown by the headline against a date that may be that of the last change. */
+static void takes_the_shown_date_for_a_doubtful_one(void **state)
+{
+    (void)state;
+#define SHOWN(date) "<h1>Reeds</h1><p class=date>" date "</p>"
+#define MODIFIED(date) "<meta property='article:modified_time' content='" date "'>"
+    static const date_case cases[] = {
+        {JSONLD("2024-05-17") SHOWN("4 May 2024"), "2024-05-04"},
+        {JSONLD("2024-05-17") MODIFIED("2024-05-17T20:00Z") SHOWN("4 May 2024"), "2024-05-04"},
+        {JSONLD("2024-05-17") MODIFIED("2024-06-17") SHOWN("4 May 2024"), "2024-05-17"},
+        {JSONLD("2024-05-17") MODIFIED("2024-05-04") SHOWN("4 May 2024"), "2024-05-17"},
+        {JSONLD("2024-05-17") SHOWN("24 May 2024"), "2024-05-17"},
+        {JSONLD("2024-05-17") SHOWN("Updated 4 May 2024"), "2024-05-17"},
+        {"<meta name=date content='2024-05-17'>" SHOWN("24 May 2024"), "2024-05-24"},
+        /* no headline, or far from it */
+        {JSONLD("2024-05-17") "<p class=date>4 May 2024</p>", "2024-05-17"},
+        {JSONLD("2024-05-17") "<h1>Reeds</h1><p>One<p>two<p>three<p>four<p>five<p>six<p>seven"
+                              "<p>eight<p>nine<p>ten<p>eleven<p>4 May 2024",
+         "2024-05-17"},
+    };
+    check_dates(cases, sizeof cases / sizeof *cases);
+#undef MODIFIED
+#undef SHOWN
+#undef JSONLD
+}
+
 static void reads_the_date_of_the_path(void **state)
 {
     (void)state;
@@ -435,6 +501,8 @@ int main(void)
         cmocka_unit_test(is_empty_where_the_page_does_not_say),
         cmocka_unit_test(prefers_the_more_trusted_source),
         cmocka_unit_test(gives_the_sites_own_day),
+        cmocka_unit_test(takes_the_date_of_most_sources),
+        cmocka_unit_test(takes_the_shown_date_for_a_doubtful_one),
         cmocka_unit_test(reads_the_date_of_the_path),
         cmocka_unit_test(resolves_the_base),
         cmocka_unit_test(reads_language_tags),

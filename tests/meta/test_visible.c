@@ -128,6 +128,51 @@ static void reads_a_labelled_date_below_the_article(void **state)
     check_page("https://heron.example/reeds", html, &(byline_case){"", "", "2024-05-17"});
 }
 
+/* Below the article: after a byline, and "Stand", which German pages end with. */
+static void reads_a_date_below_the_article(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *end;
+        const char *date;
+    } cases[] = {
+        {"<p>Written by <a href=/x>Ada Ash</a></p> <p>17 May 2024</p>", "2024-05-17"},
+        {"<p>Written by <a href=/x>Ada Ash</a></p> <p>since 17 May 2024 it is so</p>", ""},
+        {"<p>Some name</p><p>17 May 2024</p>", ""},
+        {"<p>Stand&nbsp;17.05.2024</p>", "2024-05-17"},
+        {"<h4>Published</h4>\n                <p>17 May 2024</p>", "2024-05-17"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        page p;
+        char html[20000] = "<title>Reeds</title><body><h1>Reeds</h1>";
+        for (int k = 0; k < 300; k++)
+            strcat(html, "<p>reeds</p>");
+        strcat(html, cases[i].end);
+        page_read(&p, "https://heron.example/reeds", html);
+        check_str(cases[i].end, p.meta.date, cases[i].date);
+        page_free(&p);
+    }
+}
+
+/* A date may stand far before the headline in its <header>; a byline does not. */
+static void reads_before_the_headline(void **state)
+{
+    (void)state;
+    char html[20000] = "<title>Reeds in the wind</title><body>"
+                       "<p class=author>Ada Ash</p><time datetime=2024-05-17>x</time>";
+    for (int i = 0; i < 30; i++)
+        strcat(html, "<p>share <b>x</b>");
+    strcat(html, "<h1>Reeds in the wind</h1>");
+    check_page("https://heron.example/reeds", html, &(byline_case){"", "", "2024-05-17"});
+    check_page("https://heron.example%2Freeds", "<h1>Reeds</h1><p>By Ada Ash</p><p>17 May 2024</p>",
+               &(byline_case){"", "Ada Ash", "2024-05-17"});
+    check_page("https://heron.example/reeds",
+               "<title>Reeds</title><h1>Menu</h1><h6>Reeds</h6>"
+               "<div class='x-widget'><p>By Ada Ash</p></div>"
+               "<div class='x widget'><p>17 May 2024</p></div>",
+               &(byline_case){"", "Ada Ash", ""});
+}
+
 static void finds_the_headline_in_lesser_headings(void **state)
 {
     (void)state;
@@ -178,6 +223,8 @@ int main(void)
         cmocka_unit_test(leaves_what_is_no_byline),
         cmocka_unit_test(reads_dates),
         cmocka_unit_test(reads_a_labelled_date_below_the_article),
+        cmocka_unit_test(reads_a_date_below_the_article),
+        cmocka_unit_test(reads_before_the_headline),
         cmocka_unit_test(finds_the_headline_in_lesser_headings),
         cmocka_unit_test(leaves_front_pages_and_products),
         cmocka_unit_test(ignores_classes_of_what_holds_the_headline),
