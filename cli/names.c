@@ -13,6 +13,7 @@ static const name_of formats[] = {
     {"markdown", PITH_FORMAT_MARKDOWN},
     {"json", PITH_FORMAT_JSON},
     {"html", PITH_FORMAT_HTML},
+    {"tei", PITH_FORMAT_TEI},
     {NULL, 0},
 };
 

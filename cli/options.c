@@ -22,7 +22,7 @@ const char cli_help[] =
     "Reads web pages and writes what a person came for. Without an input, or\n"
     "where the input is -, reads standard input.\n"
     "\n"
-    "  -f, --format=FORMAT    text (the default), markdown, json or html\n"
+    "  -f, --format=FORMAT    text (the default), markdown, json, html or tei\n"
     "  -o, --output=FILE      write to FILE, not to standard output\n"
     "  -u, --url=URL          where the one input comes from: resolves its links\n"
     "  -c, --charset=LABEL    the inputs' character encoding, whatever they declare\n"

@@ -23,7 +23,7 @@ _pith()
     COMPREPLY=()
     case $option in
     -f | --format)
-        mapfile -t COMPREPLY < <(compgen -W "text markdown json html" -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W "text markdown json html tei" -- "$word")
         return
         ;;
     --with | --without)

@@ -5,7 +5,7 @@ set -l tree "__fish_seen_subcommand_from tree"
 set -l parts "__fish_append , links images tables emphasis title furniture related"
 
 complete -c pith -n __fish_is_first_arg -a tree -d "Print the tree of a page"
-complete -c pith -n $pages -s f -l format -x -a "text markdown json html" -d "Output format"
+complete -c pith -n $pages -s f -l format -x -a "text markdown json html tei" -d "Output format"
 complete -c pith -n $pages -s o -l output -r -d "Write to a file"
 complete -c pith -n $pages -s u -l url -x -d "Where the one input comes from"
 complete -c pith -n $pages -s c -l charset -x -d "The character encoding of the inputs"

@@ -70,7 +70,7 @@ static void check_related(const pith_document *document)
 
 static void write_all(const pith_document *document, unsigned parts, bool may_fail)
 {
-    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         pith_write_options options = {.size = sizeof options, .format = (pith_format)format,
                                       .with = parts & 127, .without = ~parts & 127};
         size_t size = 0;

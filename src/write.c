@@ -16,6 +16,8 @@ unsigned pith_format_parts(pith_format format)
     switch (format) {
     case PITH_FORMAT_TEXT: return PITH_PART_TABLES;
     case PITH_FORMAT_JSON: return PITH_PART_TABLES | KEPT_PARTS;
+    case PITH_FORMAT_TEI: /* its header has the title */
+        return ALL_PARTS & ~(unsigned)(KEPT_PARTS | PITH_PART_TITLE);
     case PITH_FORMAT_MARKDOWN:
     case PITH_FORMAT_HTML: return ALL_PARTS & ~(unsigned)KEPT_PARTS;
     }
@@ -28,7 +30,7 @@ static pith_status check(const pith_write_options *given, pith_write_options *kn
     pith_status status = given != NULL ? pith_copy_options(known, sizeof *known, given) : PITH_OK;
     if (status != PITH_OK)
         return status;
-    if ((unsigned)known->format > PITH_FORMAT_HTML)
+    if ((unsigned)known->format > PITH_FORMAT_TEI)
         return PITH_ERROR_ARGUMENT;
     bool unknown = ((known->with | known->without) & ~(unsigned)ALL_PARTS) != 0;
     return unknown ? PITH_ERROR_VERSION : PITH_OK;
@@ -52,6 +54,7 @@ static pith_status write_document(const pith_document *document, const pith_writ
     case PITH_FORMAT_MARKDOWN: pith_write_markdown(&writer, document); break;
     case PITH_FORMAT_JSON: pith_write_json(&writer, document); break;
     case PITH_FORMAT_HTML: pith_write_html(&writer, document); break;
+    case PITH_FORMAT_TEI: pith_write_tei(&writer, document); break;
     }
     return pith_writer_finish(&writer);
 }

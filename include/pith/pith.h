@@ -296,7 +296,8 @@ typedef enum pith_format {
     PITH_FORMAT_TEXT = 0,
     PITH_FORMAT_MARKDOWN, /* CommonMark with GitHub's tables and strikethrough */
     PITH_FORMAT_JSON,     /* one record on one line */
-    PITH_FORMAT_HTML
+    PITH_FORMAT_HTML,
+    PITH_FORMAT_TEI /* XML by the guidelines of the Text Encoding Initiative, P5 */
 } pith_format;
 
 /* Parts of the output that can be asked for or left out. */

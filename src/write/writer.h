@@ -67,6 +67,7 @@ void pith_write_text(pith_writer *writer, const pith_document *document);
 void pith_write_markdown(pith_writer *writer, const pith_document *document);
 void pith_write_json(pith_writer *writer, const pith_document *document);
 void pith_write_html(pith_writer *writer, const pith_document *document);
+void pith_write_tei(pith_writer *writer, const pith_document *document);
 
 /* One block in plain text, without its title; for JSON's furniture. */
 void pith_write_text_node(pith_writer *writer, const pith_node *node);

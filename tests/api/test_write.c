@@ -97,7 +97,7 @@ static void checks_options(void **state)
     pith_write_options options = {.size = 0};
     assert_int_equal(pith_write(*state, &options, take, &sink, NULL), PITH_ERROR_ARGUMENT);
     options.size = sizeof options;
-    options.format = (pith_format)(PITH_FORMAT_HTML + 1);
+    options.format = (pith_format)(PITH_FORMAT_TEI + 1);
     assert_int_equal(pith_write(*state, &options, take, &sink, NULL), PITH_ERROR_ARGUMENT);
     options.format = PITH_FORMAT_TEXT;
     options.with = PITH_PART_RELATED << 1;
@@ -123,7 +123,7 @@ static void writes_text_without_options(void **state)
 
 static void streams_what_the_buffer_holds(void **state)
 {
-    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         limited_sink sink = {.limit = SIZE_MAX};
         char *output = write_with(*state, (pith_format)format, 0, 0);
         pith_write_options options = {.size = sizeof options, .format = (pith_format)format};
@@ -136,7 +136,7 @@ static void streams_what_the_buffer_holds(void **state)
 
 static void stops_when_the_sink_does(void **state)
 {
-    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         pith_error error = {0};
         limited_sink sink = {.limit = 0};
         pith_write_options options = {.size = sizeof options, .format = (pith_format)format};
@@ -160,7 +160,7 @@ static void hands_over_whole_characters(void **state)
     pith_reader *reader = pith_reader_new(NULL, NULL);
     pith_page page = {.size = sizeof page, .bytes = {html, size}, .charset = {"utf-8", 5}};
     pith_document *document = pith_read(reader, &page, NULL);
-    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         limited_sink sink = {.limit = SIZE_MAX};
         pith_write_options options = {.size = sizeof options, .format = (pith_format)format,
                                       .with = PITH_PART_FURNITURE};

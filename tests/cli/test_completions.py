@@ -10,7 +10,7 @@ from command import SOURCE, CommandTest
 BASH = SOURCE / "completions/pith.bash"
 ZSH = SOURCE / "completions/_pith"
 FISH = SOURCE / "completions/pith.fish"
-FORMATS = ["text", "markdown", "json", "html"]
+FORMATS = ["text", "markdown", "json", "html", "tei"]
 PARTS = ["links", "images", "tables", "emphasis", "title", "furniture", "related"]
 
 

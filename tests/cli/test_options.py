@@ -34,7 +34,7 @@ class Formats(CommandTest):
 
     def test_each_format_by_each_spelling(self):
         marks = {"text": "older than the pier", "markdown": "*older*",
-                 "html": "<em>older</em>", "json": '"text":'}
+                 "html": "<em>older</em>", "tei": '<hi rend="italic">older</hi>', "json": '"text":'}
         for name, mark in marks.items():
             outputs = {self.pith(*spelling, stdin=RICH)[0]
                        for spelling in ([f"--format={name}"], ["--format", name], ["-f", name],

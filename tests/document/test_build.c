@@ -127,7 +127,7 @@ static size_t count(const char *text, const char *word)
 
 static void check_words(const pith_document *document, int words)
 {
-    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+    for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         pith_write_options options = {sizeof options, (pith_format)format, PITH_PART_FURNITURE,
                                       PITH_PART_TITLE | PITH_PART_RELATED};
         size_t size;
@@ -135,7 +135,7 @@ static void check_words(const pith_document *document, int words)
         assert_non_null(output);
         /* The metadata before it may say the title. */
         const char *text = format == PITH_FORMAT_JSON   ? strstr(output, "\"text\":")
-                           : format == PITH_FORMAT_HTML ? strstr(output, "<body>")
+                           : format >= PITH_FORMAT_HTML ? strstr(output, "<body>")
                                                         : output;
         for (int i = 0; i < words; i++) {
             char word[16];

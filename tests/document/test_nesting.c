@@ -71,7 +71,7 @@ static void parents_are_what_they_must_be(void **state)
         assert_non_null(document);
         check_below(pith_document_content(document), pages[i]);
         check_below(pith_document_furniture(document), pages[i]);
-        for (unsigned format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_HTML; format++) {
+        for (unsigned format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
             pith_write_options options = {
                 .size = sizeof options,
                 .format = (pith_format)format,
