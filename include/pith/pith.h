@@ -163,9 +163,69 @@ PITH_API pith_str pith_document_title(const pith_document *document);
 PITH_API size_t pith_document_author_count(const pith_document *document);
 PITH_API pith_str pith_document_author(const pith_document *document, size_t index);
 PITH_API pith_str pith_document_date(const pith_document *document); /* published, ISO 8601 */
+PITH_API pith_str pith_document_modified(const pith_document *document); /* last change, ISO 8601 */
 PITH_API pith_str pith_document_site(const pith_document *document);
 PITH_API pith_str pith_document_description(const pith_document *document);
 PITH_API pith_str pith_document_language(const pith_document *document); /* BCP 47, as declared */
+PITH_API pith_str pith_document_canonical(const pith_document *document);/* absolute URL */
+PITH_API pith_str pith_document_image(const pith_document *document);    /* absolute URL */
+PITH_API pith_str pith_document_image_alt(const pith_document *document);
+PITH_API pith_str pith_document_licence(const pith_document *document);  /* a URL, or its name */
+PITH_API size_t pith_document_tag_count(const pith_document *document);
+PITH_API pith_str pith_document_tag(const pith_document *document, size_t index);
+PITH_API size_t pith_document_category_count(const pith_document *document);
+PITH_API pith_str pith_document_category(const pith_document *document, size_t index);
+
+/* Another form of the page, or a feed of the site; what is not said is empty. */
+typedef struct pith_alternate {
+    pith_str url;      /* absolute */
+    pith_str type;     /* MIME type */
+    pith_str language; /* BCP 47, or "x-default" */
+    pith_str title;
+    int is_feed;       /* 1 for RSS, Atom and JSON Feed, else 0 */
+} pith_alternate;
+
+/* In the page's order; NULL where `index` is not below the count. */
+PITH_API size_t pith_document_alternate_count(const pith_document *document);
+PITH_API const pith_alternate *pith_document_alternate(const pith_document *document,
+                                                       size_t index);
+
+/* What of a page's metadata has a source. */
+typedef enum pith_metadata {
+    PITH_METADATA_TITLE = 0,
+    PITH_METADATA_AUTHOR,
+    PITH_METADATA_DATE,
+    PITH_METADATA_MODIFIED,
+    PITH_METADATA_SITE,
+    PITH_METADATA_DESCRIPTION,
+    PITH_METADATA_LANGUAGE,
+    PITH_METADATA_CANONICAL,
+    PITH_METADATA_IMAGE,
+    PITH_METADATA_LICENCE,
+    PITH_METADATA_TAG,
+    PITH_METADATA_CATEGORY
+} pith_metadata;
+
+/* Where the page says it. */
+typedef enum pith_source {
+    PITH_SOURCE_NONE = 0, /* it does not */
+    PITH_SOURCE_JSONLD,
+    PITH_SOURCE_OPENGRAPH,
+    PITH_SOURCE_MICRODATA,
+    PITH_SOURCE_RDFA,
+    PITH_SOURCE_DUBLINCORE,
+    PITH_SOURCE_META,    /* other <meta>, <title>, the lang attribute */
+    PITH_SOURCE_LINK,    /* rel, of <link> or <a> */
+    PITH_SOURCE_TIME,    /* <time> */
+    PITH_SOURCE_VISIBLE, /* the text that a reader sees */
+    PITH_SOURCE_URL
+} pith_source;
+
+PITH_API pith_source pith_document_metadata_source(const pith_document *document,
+                                                   pith_metadata what);
+
+/* "jsonld", "opengraph", …; "none": a constant string. */
+PITH_API const char *pith_source_name(pith_source source);
 
 /* The name of the encoding that the page was decoded from, e.g. "UTF-8". */
 PITH_API pith_str pith_document_charset(const pith_document *document);

@@ -46,6 +46,87 @@ pith_str pith_document_language(const pith_document *document)
     return document != NULL ? document->meta.language : NONE;
 }
 
+pith_str pith_document_modified(const pith_document *document)
+{
+    return document != NULL ? document->meta.modified : NONE;
+}
+
+pith_str pith_document_canonical(const pith_document *document)
+{
+    return document != NULL ? document->meta.canonical : NONE;
+}
+
+pith_str pith_document_image(const pith_document *document)
+{
+    return document != NULL ? document->meta.image : NONE;
+}
+
+pith_str pith_document_image_alt(const pith_document *document)
+{
+    return document != NULL ? document->meta.image_alt : NONE;
+}
+
+pith_str pith_document_licence(const pith_document *document)
+{
+    return document != NULL ? document->meta.licence : NONE;
+}
+
+size_t pith_document_tag_count(const pith_document *document)
+{
+    return document != NULL ? document->meta.tag_count : 0;
+}
+
+pith_str pith_document_tag(const pith_document *document, size_t index)
+{
+    return index < pith_document_tag_count(document) ? document->meta.tags[index] : NONE;
+}
+
+size_t pith_document_category_count(const pith_document *document)
+{
+    return document != NULL ? document->meta.category_count : 0;
+}
+
+pith_str pith_document_category(const pith_document *document, size_t index)
+{
+    return index < pith_document_category_count(document) ? document->meta.categories[index] : NONE;
+}
+
+size_t pith_document_alternate_count(const pith_document *document)
+{
+    return document != NULL ? document->meta.alternate_count : 0;
+}
+
+const pith_alternate *pith_document_alternate(const pith_document *document, size_t index)
+{
+    return index < pith_document_alternate_count(document) ? &document->meta.alternates[index]
+                                                           : NULL;
+}
+
+pith_source pith_document_metadata_source(const pith_document *document, pith_metadata what)
+{
+    if (document == NULL || (unsigned)what >= sizeof document->meta.sources)
+        return PITH_SOURCE_NONE;
+    return (pith_source)document->meta.sources[what];
+}
+
+const char *pith_source_name(pith_source source)
+{
+    switch (source) {
+    case PITH_SOURCE_JSONLD: return "jsonld";
+    case PITH_SOURCE_OPENGRAPH: return "opengraph";
+    case PITH_SOURCE_MICRODATA: return "microdata";
+    case PITH_SOURCE_RDFA: return "rdfa";
+    case PITH_SOURCE_DUBLINCORE: return "dublincore";
+    case PITH_SOURCE_META: return "meta";
+    case PITH_SOURCE_LINK: return "link";
+    case PITH_SOURCE_TIME: return "time";
+    case PITH_SOURCE_VISIBLE: return "visible";
+    case PITH_SOURCE_URL: return "url";
+    case PITH_SOURCE_NONE: break;
+    }
+    return "none";
+}
+
 pith_str pith_document_charset(const pith_document *document)
 {
     return document != NULL ? document->charset : NONE;

@@ -292,24 +292,33 @@ static bool is_site_alone(const pith_facts *facts, const pith_meta *meta)
 
 void pith_choose_authors(pith_facts *facts, pith_meta *meta)
 {
+    pith_source source = PITH_SOURCE_NONE;
     meta->authors = pith_arena_take_array(facts->arena, PITH_FACTS_MAX, sizeof *meta->authors);
     if (meta->authors == NULL) {
         facts->failed = true;
         return;
     }
-    for (unsigned weak = 0; weak < 2 && meta->author_count == 0; weak++)
-        for (pith_source source = PITH_SOURCE_JSONLD;
-             source <= PITH_SOURCE_LINK && meta->author_count == 0; source++)
+    for (unsigned weak = 0; weak < 2 && meta->author_count == 0; weak++) {
+        for (source = PITH_SOURCE_JSONLD; source <= PITH_SOURCE_LINK; source++) {
             add_from(facts, source, weak == 1, meta);
+            if (meta->author_count > 0)
+                break;
+        }
+    }
     if (is_site_alone(facts, meta)) {
         pith_str site = meta->authors[0];
         meta->author_count = 0;
         add_from(facts, PITH_SOURCE_VISIBLE, false, meta);
         if (is_site_alone(facts, meta))
             meta->author_count = 0;
-        if (meta->author_count == 0 && facts->counts[PITH_FIELD_DATE] > 0)
+        if (meta->author_count > 0)
+            source = PITH_SOURCE_VISIBLE;
+        else if (facts->counts[PITH_FIELD_DATE] > 0)
             add_author(meta, site);
     } else if (meta->author_count == 0) {
-        add_from(facts, PITH_SOURCE_VISIBLE, false, meta);
+        source = PITH_SOURCE_VISIBLE;
+        add_from(facts, source, false, meta);
     }
+    if (meta->author_count > 0)
+        meta->sources[PITH_METADATA_AUTHOR] = (uint8_t)source;
 }

@@ -34,7 +34,7 @@ static pith_str language_tag(pith_facts *facts, pith_str value)
 }
 
 /* <html lang>, then what the others say. */
-pith_str pith_choose_language(pith_facts *facts)
+pith_str pith_choose_language(pith_facts *facts, uint8_t *source)
 {
     for (unsigned weak = 0; weak < 2; weak++) {
         for (unsigned i = 0; i < facts->counts[PITH_FIELD_LANGUAGE]; i++) {
@@ -42,8 +42,10 @@ pith_str pith_choose_language(pith_facts *facts)
             pith_str tag = {NULL, 0};
             if (fact->weak == (weak == 1))
                 tag = language_tag(facts, fact->value);
-            if (tag.size > 0)
+            if (tag.size > 0) {
+                *source = (uint8_t)fact->source;
                 return tag;
+            }
         }
     }
     return (pith_str){NULL, 0};

@@ -6,8 +6,10 @@
 #include "meta/facts.h"
 #include "meta/meta.h"
 
+/* In what follows `source` is set to the pith_source of what is chosen, if anything is. */
+
 /* title.c: a slice of a fact, or empty. */
-pith_str pith_choose_title(const pith_facts *facts);
+pith_str pith_choose_title(const pith_facts *facts, uint8_t *source);
 
 /* author.c: the names, in the arena; sets facts->failed without memory. */
 void pith_choose_authors(pith_facts *facts, pith_meta *meta);
@@ -39,14 +41,20 @@ bool pith_has_date(const pith_facts *facts, pith_str language);
 bool pith_doubts_date(const pith_facts *facts, pith_str language);
 
 /* published.c: the date of publication as ISO 8601, in the arena. */
-pith_str pith_choose_date(pith_facts *facts, pith_str language);
+pith_str pith_choose_date(pith_facts *facts, pith_str language, uint8_t *source);
+
+/* published.c: the date of the last change, likewise. */
+pith_str pith_choose_modified(pith_facts *facts, pith_str language, uint8_t *source);
 
 /* choose.c: the language tag and the base URL, in the arena. */
-pith_str pith_choose_language(pith_facts *facts);
+pith_str pith_choose_language(pith_facts *facts, uint8_t *source);
 pith_str pith_choose_base(pith_facts *facts);
 
 /* site.c: the site's name, a fact's value. */
-pith_str pith_choose_site(const pith_facts *facts);
+pith_str pith_choose_site(const pith_facts *facts, uint8_t *source);
+
+/* record.c: canonical URL, image, licence, tags, categories, alternates; base_url is set. */
+void pith_choose_record(pith_facts *facts, pith_meta *meta);
 
 /* site.c: whether a text is the site's name or host, or nothing at all. */
 bool pith_is_site(const pith_facts *facts, pith_str text);

@@ -11,18 +11,6 @@
 #include "base/buffer.h"
 #include "html/tree.h"
 
-/* Where a fact comes from, in order of trust. */
-typedef enum pith_source {
-    PITH_SOURCE_JSONLD,
-    PITH_SOURCE_OPENGRAPH,
-    PITH_SOURCE_MICRODATA,
-    PITH_SOURCE_RDFA,
-    PITH_SOURCE_DUBLINCORE,
-    PITH_SOURCE_META,
-    PITH_SOURCE_LINK,
-    PITH_SOURCE_VISIBLE
-} pith_source;
-
 typedef enum pith_field {
     PITH_FIELD_HEADLINE,    /* a title that names the page's subject */
     PITH_FIELD_PAGE_TITLE,  /* <title>: often with the site's name */
@@ -35,6 +23,11 @@ typedef enum pith_field {
     PITH_FIELD_LANGUAGE,
     PITH_FIELD_TYPE,        /* og:type */
     PITH_FIELD_URL,         /* the page's canonical URL, not resolved */
+    PITH_FIELD_IMAGE,       /* its URL, not resolved */
+    PITH_FIELD_IMAGE_ALT,
+    PITH_FIELD_LICENCE,
+    PITH_FIELD_TAG,         /* one, or several between commas */
+    PITH_FIELD_CATEGORY,
     PITH_FIELD_COUNT
 } pith_field;
 
@@ -49,7 +42,7 @@ enum { PITH_VALUE_MAX = 2000 };
 
 typedef struct pith_fact {
     pith_str value; /* in the arena: decoded, white space collapsed, not empty */
-    pith_source source;
+    pith_source source; /* of VISIBLE, what stands in <time> too; the lower the more trusted */
     uint32_t node;  /* the element it stands in; 0 for none */
     uint32_t item;  /* of JSON-LD and microdata: the thing it is said of; else 0 */
     bool weak;      /* counts only where no other fact does */
@@ -65,6 +58,8 @@ typedef struct pith_facts {
     pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX];
     uint8_t counts[PITH_FIELD_COUNT];
     uint32_t items;       /* of JSON-LD, read so far */
+    pith_alternate *alternates; /* not resolved; NULL while there are none */
+    size_t alternate_count;
     unsigned properties;  /* of microdata and RDFa, looked at so far */
     bool is_product;      /* JSON-LD describes something for sale */
     bool failed;          /* without memory */
@@ -99,7 +94,8 @@ bool pith_is_inline(uint32_t tag);
 
 void pith_jsonld_read(pith_facts *facts, uint32_t script); /* jsonld.c */
 void pith_metatag_read(pith_facts *facts, uint32_t meta);  /* metatag.c: <meta> */
-void pith_link_read(pith_facts *facts, uint32_t link);     /* metatag.c: <link> */
+void pith_link_read(pith_facts *facts, uint32_t link);     /* link.c: <link> */
+void pith_anchor_read(pith_facts *facts, uint32_t anchor); /* link.c: <a rel> */
 /* properties.c: microdata and RDFa; `attribute` is the element's itemprop or property. */
 void pith_property_read(pith_facts *facts, uint32_t node, const pith_html_attribute *attribute);
 /* visible.c: the byline and the date near the headline, where `title` stands. */

@@ -159,6 +159,18 @@ static void add_names(jsonld *r, pith_field field, uint32_t value, bool weak)
     }
 }
 
+/* The strings of a value, or, of objects in it, those of a member: an image's "url". */
+static void add_each(jsonld *r, pith_field field, uint32_t value, const char *member, bool weak)
+{
+    uint32_t end = value < r->json.count ? r->json.values[value].after : value;
+    uint32_t at = is_type(r, value, PITH_JSON_ARRAY) ? value + 1 : value;
+    for (unsigned i = 0; at < end && i < PITH_FACTS_MAX; i++) {
+        bool object = is_type(r, at, PITH_JSON_OBJECT);
+        add(r, field, object ? pith_json_member(&r->json, at, member) : at, weak);
+        at = r->json.values[at].after;
+    }
+}
+
 /* ---- Things ---------------------------------------------------------------- */
 
 static uint32_t first_member(const jsonld *r, uint32_t object, const char *const *keys)
@@ -182,6 +194,11 @@ static void read_work(jsonld *r, uint32_t object, bool weak)
     add(r, PITH_FIELD_DESCRIPTION, pith_json_member(&r->json, object, "description"), weak);
     add(r, PITH_FIELD_LANGUAGE, pith_json_member(&r->json, object, "inLanguage"), weak);
     add_names(r, PITH_FIELD_SITE, first_member(r, object, sites), weak);
+    add_each(r, PITH_FIELD_IMAGE, pith_json_member(&r->json, object, "image"), "url", weak);
+    add_each(r, PITH_FIELD_LICENCE, pith_json_member(&r->json, object, "license"), "url", weak);
+    add_each(r, PITH_FIELD_TAG, pith_json_member(&r->json, object, "keywords"), "name", weak);
+    add_each(r, PITH_FIELD_CATEGORY, pith_json_member(&r->json, object, "articleSection"), "name",
+             weak);
 }
 
 static void read_thing(jsonld *r, uint32_t object)

@@ -68,10 +68,14 @@ static void read_page(pith_facts *facts)
             continue;
         read_element(facts, node);
         const pith_html_attribute *attribute = tree->attributes + n->extent;
-        for (uint32_t i = 0; i < n->count; i++)
-            if (attribute[i].name == PITH_ATTRIBUTE_ITEMPROP ||
-                (attribute[i].name == PITH_ATTRIBUTE_PROPERTY && n->name != PITH_TAG_META))
+        for (uint32_t i = 0; i < n->count; i++) {
+            uint32_t name = attribute[i].name;
+            if (name == PITH_ATTRIBUTE_ITEMPROP ||
+                (name == PITH_ATTRIBUTE_PROPERTY && n->name != PITH_TAG_META))
                 pith_property_read(facts, node, &attribute[i]);
+            else if (name == PITH_ATTRIBUTE_REL && n->name == PITH_TAG_A)
+                pith_anchor_read(facts, node);
+        }
     }
 }
 
@@ -87,17 +91,22 @@ static void choose(pith_facts *facts, pith_meta *meta)
     pith_str canonical = pith_canonical(facts);
     if (facts->url.size == 0 && pith_url_host(canonical).size > 0)
         facts->url = canonical;
+    uint8_t *sources = meta->sources;
     const pith_fact *description = pith_facts_first(facts, PITH_FIELD_DESCRIPTION);
-    if (description != NULL)
+    if (description != NULL) {
         meta->description = description->value;
-    meta->title = pith_choose_title(facts);
-    meta->site = pith_choose_site(facts);
-    meta->language = pith_choose_language(facts);
+        sources[PITH_METADATA_DESCRIPTION] = (uint8_t)description->source;
+    }
+    meta->title = pith_choose_title(facts, &sources[PITH_METADATA_TITLE]);
+    meta->site = pith_choose_site(facts, &sources[PITH_METADATA_SITE]);
+    meta->language = pith_choose_language(facts, &sources[PITH_METADATA_LANGUAGE]);
     meta->base_url = pith_choose_base(facts);
     if (!pith_is_front_page(facts) && !is_product(facts))
         pith_visible_read(facts, meta->title, meta->language);
-    meta->date = pith_choose_date(facts, meta->language);
+    meta->date = pith_choose_date(facts, meta->language, &sources[PITH_METADATA_DATE]);
+    meta->modified = pith_choose_modified(facts, meta->language, &sources[PITH_METADATA_MODIFIED]);
     pith_choose_authors(facts, meta);
+    pith_choose_record(facts, meta);
 }
 
 pith_status pith_meta_read(const pith_html_tree *tree, pith_str url, pith_arena *arena,

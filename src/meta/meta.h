@@ -12,10 +12,22 @@ typedef struct pith_meta {
     pith_str *authors;
     size_t author_count;
     pith_str date;        /* ISO 8601 */
+    pith_str modified;    /* the same */
     pith_str site;
     pith_str description;
     pith_str language;    /* BCP 47 */
     pith_str base_url;    /* what the page's links are relative to; absolute or empty */
+    pith_str canonical;   /* absolute */
+    pith_str image;       /* absolute */
+    pith_str image_alt;
+    pith_str licence;     /* an absolute URL or a name */
+    pith_str *tags;
+    size_t tag_count;
+    pith_str *categories;
+    size_t category_count;
+    pith_alternate *alternates;
+    size_t alternate_count;
+    uint8_t sources[PITH_METADATA_CATEGORY + 1]; /* pith_source, by pith_metadata */
 } pith_meta;
 
 /*

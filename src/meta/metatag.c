@@ -25,6 +25,8 @@ static const name names[] = {
     {"article:modified_time", PITH_FIELD_MODIFIED, PITH_SOURCE_OPENGRAPH, false},
     {"article:published", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
     {"article:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
+    {"article:section", PITH_FIELD_CATEGORY, PITH_SOURCE_OPENGRAPH, false},
+    {"article:tag", PITH_FIELD_TAG, PITH_SOURCE_OPENGRAPH, false},
     {"article_date_original", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
     {"authors", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
@@ -36,6 +38,7 @@ static const name names[] = {
     {"citation_author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
     {"citation_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"citation_journal_title", PITH_FIELD_SITE, PITH_SOURCE_META, true},
+    {"citation_keywords", PITH_FIELD_TAG, PITH_SOURCE_META, false},
     {"citation_online_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"citation_publication_date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"citation_title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
@@ -55,24 +58,35 @@ static const name names[] = {
     {"dc.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
     {"dc.language", PITH_FIELD_LANGUAGE, PITH_SOURCE_DUBLINCORE, true},
     {"dc.publisher", PITH_FIELD_SITE, PITH_SOURCE_DUBLINCORE, true},
+    {"dc.rights.license", PITH_FIELD_LICENCE, PITH_SOURCE_DUBLINCORE, false},
+    {"dc.subject", PITH_FIELD_TAG, PITH_SOURCE_DUBLINCORE, false},
     {"dc.title", PITH_FIELD_HEADLINE, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.created", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.creator", PITH_FIELD_AUTHOR, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.date", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.issued", PITH_FIELD_DATE, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.license", PITH_FIELD_LICENCE, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.modified", PITH_FIELD_MODIFIED, PITH_SOURCE_DUBLINCORE, false},
+    {"dcterms.subject", PITH_FIELD_TAG, PITH_SOURCE_DUBLINCORE, false},
     {"dcterms.title", PITH_FIELD_HEADLINE, PITH_SOURCE_DUBLINCORE, false},
     {"description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_META, false},
     {"headline", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
+    {"keywords", PITH_FIELD_TAG, PITH_SOURCE_META, true},
     {"language", PITH_FIELD_LANGUAGE, PITH_SOURCE_META, true},
     {"last-modified", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
     {"lastmod", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
+    {"license", PITH_FIELD_LICENCE, PITH_SOURCE_META, false},
     {"modified-date", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
     {"ms.date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"news_keywords", PITH_FIELD_TAG, PITH_SOURCE_META, false},
     {"og:article:author", PITH_FIELD_AUTHOR, PITH_SOURCE_OPENGRAPH, false},
     {"og:article:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
     {"og:description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_OPENGRAPH, false},
+    {"og:image", PITH_FIELD_IMAGE, PITH_SOURCE_OPENGRAPH, false},
+    {"og:image:alt", PITH_FIELD_IMAGE_ALT, PITH_SOURCE_OPENGRAPH, false},
+    {"og:image:secure_url", PITH_FIELD_IMAGE, PITH_SOURCE_OPENGRAPH, true},
+    {"og:image:url", PITH_FIELD_IMAGE, PITH_SOURCE_OPENGRAPH, false},
     {"og:locale", PITH_FIELD_LANGUAGE, PITH_SOURCE_OPENGRAPH, true},
     {"og:published_time", PITH_FIELD_DATE, PITH_SOURCE_OPENGRAPH, false},
     {"og:site_name", PITH_FIELD_SITE, PITH_SOURCE_OPENGRAPH, false},
@@ -82,7 +96,10 @@ static const name names[] = {
     {"og:url", PITH_FIELD_URL, PITH_SOURCE_OPENGRAPH, false},
     {"originalpublicationdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"parsely-author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
+    {"parsely-image-url", PITH_FIELD_IMAGE, PITH_SOURCE_META, false},
     {"parsely-pub-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"parsely-section", PITH_FIELD_CATEGORY, PITH_SOURCE_META, false},
+    {"parsely-tags", PITH_FIELD_TAG, PITH_SOURCE_META, false},
     {"parsely-title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
     {"pubdate", PITH_FIELD_DATE, PITH_SOURCE_META, false},
     {"publication-date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
@@ -97,9 +114,13 @@ static const name names[] = {
     {"revised", PITH_FIELD_MODIFIED, PITH_SOURCE_META, false},
     {"sailthru.author", PITH_FIELD_AUTHOR, PITH_SOURCE_META, false},
     {"sailthru.date", PITH_FIELD_DATE, PITH_SOURCE_META, false},
+    {"sailthru.tags", PITH_FIELD_TAG, PITH_SOURCE_META, false},
     {"sailthru.title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, false},
     {"title", PITH_FIELD_HEADLINE, PITH_SOURCE_META, true},
     {"twitter:description", PITH_FIELD_DESCRIPTION, PITH_SOURCE_OPENGRAPH, true},
+    {"twitter:image", PITH_FIELD_IMAGE, PITH_SOURCE_OPENGRAPH, true},
+    {"twitter:image:alt", PITH_FIELD_IMAGE_ALT, PITH_SOURCE_OPENGRAPH, true},
+    {"twitter:image:src", PITH_FIELD_IMAGE, PITH_SOURCE_OPENGRAPH, true},
     {"twitter:title", PITH_FIELD_HEADLINE, PITH_SOURCE_OPENGRAPH, true},
 };
 
@@ -171,18 +192,4 @@ void pith_metatag_read(pith_facts *facts, uint32_t meta)
             return;
         }
     }
-}
-
-void pith_link_read(pith_facts *facts, uint32_t link)
-{
-    const pith_html_attribute *rel =
-        pith_html_find_attribute(facts->tree, link, PITH_ATTRIBUTE_REL);
-    if (pith_str_equal_ignoring_case(pith_str_trim(pith_html_raw_value(facts->tree, rel)),
-                                     PITH_STR("canonical")))
-        pith_facts_add(facts, PITH_FIELD_URL,
-                       (pith_fact){
-                           .value = pith_facts_attribute(facts, link, PITH_ATTRIBUTE_HREF),
-                           .source = PITH_SOURCE_LINK,
-                           .node = link,
-                       });
 }

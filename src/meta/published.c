@@ -4,15 +4,33 @@
 #include "meta/choose.h"
 #include "meta/date.h"
 
+/* A date and where it is from. */
+typedef struct dated {
+    pith_date date;
+    pith_source source;
+} dated;
+
+/* What the visible page says, it may say in a <time>. */
+static pith_source source_of(const pith_facts *facts, const pith_fact *fact)
+{
+    const pith_html_tree *tree = facts->tree;
+    bool timed = fact->source == PITH_SOURCE_VISIBLE && fact->node != 0 &&
+                 (pith_html_is(tree, fact->node, PITH_TAG_TIME) ||
+                  pith_html_is(tree, tree->nodes[fact->node].parent, PITH_TAG_TIME));
+    return timed ? PITH_SOURCE_TIME : fact->source;
+}
+
 /* The first readable date of a field from a source. */
 static bool date_from(const pith_facts *facts, pith_field field, pith_source source, bool weak,
-                      pith_str language, pith_date *date)
+                      pith_str language, dated *found)
 {
     for (unsigned i = 0; i < facts->counts[field]; i++) {
         const pith_fact *fact = &facts->facts[field][i];
         if (fact->source == source && fact->weak == weak &&
-            pith_date_read(fact->value, language, date))
+            pith_date_read(fact->value, language, &found->date)) {
+            found->source = source_of(facts, fact);
             return true;
+        }
     }
     return false;
 }
@@ -58,35 +76,6 @@ bool pith_has_date(const pith_facts *facts, pith_str language)
     return date_of_path(pith_url_path(facts->url), &date);
 }
 
-/*
- * Content management systems store moments in UTC, in which the day of an
- * evening's or a night's article is another than the one that the site prints.
- * Where the page gives the same moment in its own zone, or has the day before
- * or after in its path, that is the site's own date.
- */
-static void prefer_local(const pith_facts *facts, pith_str language, pith_date *date)
-{
-    enum { DAY = 24 * 60 };
-    pith_date other;
-    if (date->zone != 0 || date->hour < 0)
-        return;
-    for (unsigned i = 0; i < facts->counts[PITH_FIELD_DATE]; i++) {
-        if (pith_date_read(facts->facts[PITH_FIELD_DATE][i].value, language, &other) &&
-            other.zone != 0 && other.zone != PITH_ZONE_NONE &&
-            pith_date_minutes(&other) == pith_date_minutes(date)) {
-            *date = other;
-            return;
-        }
-    }
-    pith_date day = *date;
-    day.hour = -1;
-    if (date_of_path(pith_url_path(facts->url), &other)) {
-        int64_t apart = pith_date_minutes(&other) - pith_date_minutes(&day);
-        if (apart == DAY || apart == -DAY)
-            *date = other;
-    }
-}
-
 /* Days since 1970, without the time. */
 static int64_t day_of(pith_date date)
 {
@@ -94,6 +83,32 @@ static int64_t day_of(pith_date date)
     date.hour = -1;
     date.zone = PITH_ZONE_NONE;
     return pith_date_minutes(&date) / DAY;
+}
+
+/*
+ * Content management systems store moments in UTC, in which the day of an
+ * evening's or a night's article is another than the one that the site prints.
+ * Where the page gives the same moment in its own zone, or has the day before
+ * or after in its path, that is the site's own date.
+ */
+static void prefer_local(const pith_facts *facts, pith_str language, dated *chosen)
+{
+    pith_date other, date = chosen->date;
+    if (date.zone != 0 || date.hour < 0)
+        return;
+    for (unsigned i = 0; i < facts->counts[PITH_FIELD_DATE]; i++) {
+        const pith_fact *fact = &facts->facts[PITH_FIELD_DATE][i];
+        if (pith_date_read(fact->value, language, &other) && other.zone != 0 &&
+            other.zone != PITH_ZONE_NONE && pith_date_minutes(&other) == pith_date_minutes(&date)) {
+            *chosen = (dated){other, source_of(facts, fact)};
+            return;
+        }
+    }
+    if (date_of_path(pith_url_path(facts->url), &other)) {
+        int64_t apart = day_of(other) - day_of(date);
+        if (apart == 1 || apart == -1)
+            *chosen = (dated){other, PITH_SOURCE_URL};
+    }
 }
 
 /* The sources that say the day of `date`, as bits; moments less than a day apart are one. */
@@ -122,20 +137,18 @@ static unsigned bit_count(unsigned bits)
 }
 
 /* The date that most of the sources before the visible page give; of several the most trusted. */
-static bool stated_date(const pith_facts *facts, pith_str language, pith_source *source,
-                        pith_date *date)
+static bool stated_date(const pith_facts *facts, pith_str language, dated *chosen)
 {
     unsigned most = 0;
     for (unsigned weak = 0; weak < 2 && most == 0; weak++) {
         for (pith_source from = PITH_SOURCE_JSONLD; from <= PITH_SOURCE_META; from++) {
-            pith_date found;
+            dated found;
             if (!date_from(facts, PITH_FIELD_DATE, from, weak == 1, language, &found))
                 continue;
-            unsigned count = weak == 0 ? bit_count(sources_of(facts, language, &found)) : 1;
+            unsigned count = weak == 0 ? bit_count(sources_of(facts, language, &found.date)) : 1;
             if (count > most) {
                 most = count;
-                *source = from;
-                *date = found;
+                *chosen = found;
             }
         }
     }
@@ -159,57 +172,82 @@ static bool is_change(const pith_facts *facts, pith_str language, const pith_dat
  */
 bool pith_doubts_date(const pith_facts *facts, pith_str language)
 {
-    pith_source source;
-    pith_date date, modified;
-    if (!stated_date(facts, language, &source, &date))
+    dated stated;
+    pith_date modified;
+    if (!stated_date(facts, language, &stated))
         return false;
-    if (source >= PITH_SOURCE_DUBLINCORE)
+    if (stated.source >= PITH_SOURCE_DUBLINCORE)
         return true;
     for (unsigned i = 0; i < facts->counts[PITH_FIELD_MODIFIED]; i++)
         if (pith_date_read(facts->facts[PITH_FIELD_MODIFIED][i].value, language, &modified) &&
-            day_of(modified) > day_of(date))
+            day_of(modified) > day_of(stated.date))
             return false;
     return true;
 }
 
 /* A date beside the headline that is earlier than a doubtful one is that of publication. */
-static void prefer_shown(const pith_facts *facts, pith_str language, pith_source source,
-                         pith_date *date)
+static void prefer_shown(const pith_facts *facts, pith_str language, dated *chosen)
 {
-    pith_date shown;
+    dated shown;
     if (!date_from(facts, PITH_FIELD_DATE, PITH_SOURCE_VISIBLE, false, language, &shown) ||
-        is_change(facts, language, &shown))
+        is_change(facts, language, &shown.date))
         return;
-    int64_t later = day_of(shown) - day_of(*date);
-    if (later < 0 || (later > 0 && source >= PITH_SOURCE_DUBLINCORE))
-        *date = shown;
+    int64_t later = day_of(shown.date) - day_of(chosen->date);
+    if (later < 0 || (later > 0 && chosen->source >= PITH_SOURCE_DUBLINCORE))
+        *chosen = shown;
 }
 
-static bool find_date(const pith_facts *facts, pith_str language, pith_date *date)
+/* When a source says that the page was changed last. */
+static bool stated_change(const pith_facts *facts, pith_str language, dated *chosen)
 {
-    pith_source source;
-    if (stated_date(facts, language, &source, date)) {
-        prefer_local(facts, language, date);
-        prefer_shown(facts, language, source, date);
-        return true;
-    }
-    if (date_of_path(pith_url_path(facts->url), date) ||
-        date_from(facts, PITH_FIELD_DATE, PITH_SOURCE_VISIBLE, false, language, date) ||
-        date_from(facts, PITH_FIELD_MODIFIED, PITH_SOURCE_VISIBLE, false, language, date))
-        return true;
     for (unsigned weak = 0; weak < 2; weak++)
         for (pith_source from = PITH_SOURCE_JSONLD; from <= PITH_SOURCE_META; from++)
-            if (date_from(facts, PITH_FIELD_MODIFIED, from, weak == 1, language, date))
+            if (date_from(facts, PITH_FIELD_MODIFIED, from, weak == 1, language, chosen))
                 return true;
     return false;
 }
 
-pith_str pith_choose_date(pith_facts *facts, pith_str language)
+static bool find_date(const pith_facts *facts, pith_str language, dated *chosen)
 {
-    pith_date date;
-    if (!find_date(facts, language, &date))
-        return (pith_str){NULL, 0};
+    if (stated_date(facts, language, chosen)) {
+        pith_source stated = chosen->source;
+        prefer_local(facts, language, chosen);
+        if (chosen->source == stated)
+            prefer_shown(facts, language, chosen);
+        return true;
+    }
+    if (date_of_path(pith_url_path(facts->url), &chosen->date)) {
+        chosen->source = PITH_SOURCE_URL;
+        return true;
+    }
+    return date_from(facts, PITH_FIELD_DATE, PITH_SOURCE_VISIBLE, false, language, chosen) ||
+           date_from(facts, PITH_FIELD_MODIFIED, PITH_SOURCE_VISIBLE, false, language, chosen) ||
+           stated_change(facts, language, chosen);
+}
+
+static pith_str written(pith_facts *facts, const dated *chosen, uint8_t *source)
+{
     char *out = pith_arena_take(facts->arena, PITH_DATE_SIZE);
     facts->failed |= out == NULL;
-    return out != NULL ? (pith_str){out, pith_date_write(&date, out)} : (pith_str){NULL, 0};
+    if (out == NULL)
+        return (pith_str){NULL, 0};
+    *source = (uint8_t)chosen->source;
+    return (pith_str){out, pith_date_write(&chosen->date, out)};
+}
+
+pith_str pith_choose_date(pith_facts *facts, pith_str language, uint8_t *source)
+{
+    dated chosen;
+    return find_date(facts, language, &chosen) ? written(facts, &chosen, source)
+                                               : (pith_str){NULL, 0};
+}
+
+pith_str pith_choose_modified(pith_facts *facts, pith_str language, uint8_t *source)
+{
+    dated chosen;
+    return stated_change(facts, language, &chosen) ||
+                   date_from(facts, PITH_FIELD_MODIFIED, PITH_SOURCE_VISIBLE, false, language,
+                             &chosen)
+               ? written(facts, &chosen, source)
+               : (pith_str){NULL, 0};
 }

@@ -75,13 +75,14 @@ bool pith_names_site(const pith_facts *facts, pith_str text)
 }
 
 /* og:site_name is the page's word for it; others name publishers and applications. */
-pith_str pith_choose_site(const pith_facts *facts)
+pith_str pith_choose_site(const pith_facts *facts, uint8_t *source)
 {
-    pith_str site = pith_facts_from(facts, PITH_FIELD_SITE, PITH_SOURCE_OPENGRAPH);
-    if (site.size > 0)
-        return site;
     const pith_fact *first = pith_facts_first(facts, PITH_FIELD_SITE);
-    return first != NULL ? first->value : (pith_str){NULL, 0};
+    if (first == NULL)
+        return (pith_str){NULL, 0};
+    pith_str site = pith_facts_from(facts, PITH_FIELD_SITE, PITH_SOURCE_OPENGRAPH);
+    *source = (uint8_t)(site.size > 0 ? PITH_SOURCE_OPENGRAPH : first->source);
+    return site.size > 0 ? site : first->value;
 }
 
 pith_str pith_canonical(const pith_facts *facts)

@@ -188,26 +188,49 @@ static pith_str agreed_heading(const pith_facts *facts, const pith_str *titles, 
 /*
  * "Politics | A heron came back": where a heading ends with one of the titles,
  * what stands before that is a section, a kicker or a date, unless <title> too
- * has all of it.
+ * has all of it. Gives the title's index, or `count`.
  */
-static pith_str without_kicker(pith_str heading, pith_str page, const pith_str *titles,
-                               size_t count)
+static size_t title_within(pith_str heading, pith_str page, const pith_str *titles, size_t count)
 {
     enum { KEY_MIN = 8 };
     pith_key whole = pith_key_of(heading);
     if (pith_str_contains(page, heading))
-        return heading;
+        return count;
     for (size_t i = 0; i < count; i++) {
         pith_key key = pith_key_of(titles[i]);
         if (key.size > KEY_MIN && key.size < whole.size &&
             memcmp(whole.data + whole.size - key.size, key.data, key.size) == 0)
-            return titles[i];
+            return i;
     }
-    return heading;
+    return count;
 }
 
-pith_str pith_choose_title(const pith_facts *facts)
+static size_t first_given(const pith_str *titles, size_t count)
 {
+    size_t i = 0;
+    while (i < count && titles[i].size == 0)
+        i++;
+    return i;
+}
+
+/* Where no source of trust has a title and no heading agrees: a weak one, then the heading. */
+static pith_str last_resort(const pith_facts *facts, pith_str page, uint8_t *source)
+{
+    const pith_fact *weak = pith_facts_first(facts, PITH_FIELD_HEADLINE);
+    if (weak != NULL) {
+        *source = (uint8_t)weak->source;
+        return without_site(facts, weak->value, true);
+    }
+    if (facts->counts[PITH_FIELD_HEADING] == 0)
+        return page;
+    *source = PITH_SOURCE_VISIBLE;
+    return without_anchor(facts->facts[PITH_FIELD_HEADING][0].value);
+}
+
+pith_str pith_choose_title(const pith_facts *facts, uint8_t *source)
+{
+    static const uint8_t sources[] = {PITH_SOURCE_OPENGRAPH, PITH_SOURCE_META, PITH_SOURCE_JSONLD,
+                                      PITH_SOURCE_MICRODATA};
     pith_str page = {NULL, 0};
     if (facts->counts[PITH_FIELD_PAGE_TITLE] > 0)
         page = facts->facts[PITH_FIELD_PAGE_TITLE][0].value;
@@ -220,15 +243,14 @@ pith_str pith_choose_title(const pith_facts *facts)
     };
     size_t count = sizeof titles / sizeof *titles;
     pith_str heading = agreed_heading(facts, titles, count, site_segment(page));
-    if (heading.size > 0)
-        return without_kicker(heading, page, titles, count);
-    for (size_t i = 0; i < count; i++)
-        if (titles[i].size > 0)
-            return titles[i];
-    const pith_fact *weak = pith_facts_first(facts, PITH_FIELD_HEADLINE);
-    if (weak != NULL)
-        return without_site(facts, weak->value, true);
-    return facts->counts[PITH_FIELD_HEADING] > 0
-               ? without_anchor(facts->facts[PITH_FIELD_HEADING][0].value)
-               : page;
+    size_t chosen =
+        heading.size > 0 ? title_within(heading, page, titles, count) : first_given(titles, count);
+    if (chosen < count) {
+        *source = sources[chosen];
+        return titles[chosen];
+    }
+    if (heading.size == 0)
+        return last_resort(facts, page, source);
+    *source = PITH_SOURCE_VISIBLE;
+    return heading;
 }

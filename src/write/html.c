@@ -359,6 +359,27 @@ static void put_meta(html_state *html, const char *key, const char *name, pith_s
     put(html, ">\n");
 }
 
+static void put_link(html_state *html, const char *rel, pith_str url)
+{
+    if (url.size == 0)
+        return;
+    put(html, "<link rel=\"");
+    put(html, rel);
+    put(html, "\"");
+    put_attribute(html, "href", url);
+    put(html, ">\n");
+}
+
+static void put_alternate(html_state *html, const pith_alternate *alternate)
+{
+    put(html, "<link rel=\"alternate\"");
+    put_attribute(html, "type", alternate->type);
+    put_attribute(html, "hreflang", alternate->language);
+    put_attribute(html, "title", alternate->title);
+    put_attribute(html, "href", alternate->url);
+    put(html, ">\n");
+}
+
 static void put_head(html_state *html, const pith_document *document)
 {
     put(html, "<head>\n<meta charset=\"utf-8\">\n<title>");
@@ -369,11 +390,20 @@ static void put_head(html_state *html, const pith_document *document)
     put_meta(html, "name", "description", pith_document_description(document));
     put_meta(html, "property", "og:site_name", pith_document_site(document));
     put_meta(html, "property", "article:published_time", pith_document_date(document));
-    if (pith_document_url(document).size > 0) {
-        put(html, "<link rel=\"canonical\"");
-        put_attribute(html, "href", pith_document_url(document));
-        put(html, ">\n");
-    }
+    put_meta(html, "property", "article:modified_time", pith_document_modified(document));
+    for (size_t i = 0; i < pith_document_category_count(document); i++)
+        put_meta(html, "property", "article:section", pith_document_category(document, i));
+    for (size_t i = 0; i < pith_document_tag_count(document); i++)
+        put_meta(html, "property", "article:tag", pith_document_tag(document, i));
+    put_meta(html, "property", "og:image", pith_document_image(document));
+    put_meta(html, "property", "og:image:alt", pith_document_image_alt(document));
+    pith_str canonical = pith_document_canonical(document);
+    put_link(html, "canonical", canonical.size > 0 ? canonical : pith_document_url(document));
+    pith_str licence = pith_document_licence(document);
+    if (licence.size > 0 && memchr(licence.data, '/', licence.size) != NULL)
+        put_link(html, "license", licence);
+    for (size_t i = 0; i < pith_document_alternate_count(document); i++)
+        put_alternate(html, pith_document_alternate(document, i));
     put(html, "</head>\n");
 }
 

@@ -120,14 +120,74 @@ static void put_text(pith_writer *writer, source from)
 
 /* ---- Records ------------------------------------------------------------ */
 
-static void put_authors(pith_writer *writer, const pith_document *document)
+static void put_list(pith_writer *writer, const char *name, const pith_document *document,
+                     size_t count, pith_str (*item)(const pith_document *, size_t))
 {
-    put(writer, ",\"author\":[");
-    for (size_t i = 0; i < pith_document_author_count(document); i++) {
+    put(writer, ",\"");
+    put(writer, name);
+    put(writer, "\":[");
+    for (size_t i = 0; i < count; i++) {
         put(writer, i > 0 ? "," : "");
-        put_string(writer, pith_document_author(document, i));
+        put_string(writer, item(document, i));
     }
     put(writer, "]");
+}
+
+static void put_image(pith_writer *writer, const pith_document *document)
+{
+    put(writer, ",\"image\":");
+    if (pith_document_image(document).size == 0) {
+        put(writer, "null");
+        return;
+    }
+    put(writer, "{\"url\":");
+    put_string(writer, pith_document_image(document));
+    put_field(writer, "alt", pith_document_image_alt(document));
+    put(writer, "}");
+}
+
+static void put_alternates(pith_writer *writer, const char *name, bool feeds,
+                           const pith_document *document)
+{
+    bool first = true;
+    put(writer, ",\"");
+    put(writer, name);
+    put(writer, "\":[");
+    for (size_t i = 0; i < pith_document_alternate_count(document); i++) {
+        const pith_alternate *alternate = pith_document_alternate(document, i);
+        if ((alternate->is_feed == 1) != feeds)
+            continue;
+        put(writer, first ? "{\"url\":" : ",{\"url\":");
+        first = false;
+        put_string(writer, alternate->url);
+        put_field(writer, "type", alternate->type);
+        put_field(writer, "language", alternate->language);
+        put_field(writer, "title", alternate->title);
+        put(writer, "}");
+    }
+    put(writer, "]");
+}
+
+/* Only of what the page says: {"title":"opengraph"}. */
+static void put_sources(pith_writer *writer, const pith_document *document)
+{
+    static const char *const names[] = {"title", "author",      "date",     "modified",
+                                        "site",  "description", "language", "canonical",
+                                        "image", "licence",     "tags",     "categories"};
+    bool first = true;
+    put(writer, ",\"sources\":{");
+    for (unsigned i = 0; i < sizeof names / sizeof *names; i++) {
+        pith_source source_of = pith_document_metadata_source(document, (pith_metadata)i);
+        if (source_of == PITH_SOURCE_NONE)
+            continue;
+        put(writer, first ? "\"" : ",\"");
+        first = false;
+        put(writer, names[i]);
+        put(writer, "\":\"");
+        put(writer, pith_source_name(source_of));
+        put(writer, "\"");
+    }
+    put(writer, "}");
 }
 
 static void put_limits(pith_writer *writer, unsigned limits)
@@ -184,11 +244,22 @@ void pith_write_json(pith_writer *writer, const pith_document *document)
     else
         put(writer, "null");
     put_field(writer, "title", pith_document_title(document));
-    put_authors(writer, document);
+    put_list(writer, "author", document, pith_document_author_count(document),
+             pith_document_author);
     put_field(writer, "date", pith_document_date(document));
+    put_field(writer, "modified", pith_document_modified(document));
     put_field(writer, "site", pith_document_site(document));
     put_field(writer, "description", pith_document_description(document));
     put_field(writer, "language", pith_document_language(document));
+    put_field(writer, "canonical", pith_document_canonical(document));
+    put_image(writer, document);
+    put_field(writer, "licence", pith_document_licence(document));
+    put_list(writer, "tags", document, pith_document_tag_count(document), pith_document_tag);
+    put_list(writer, "categories", document, pith_document_category_count(document),
+             pith_document_category);
+    put_alternates(writer, "feeds", true, document);
+    put_alternates(writer, "alternates", false, document);
+    put_sources(writer, document);
     put_field(writer, "charset", pith_document_charset(document));
     put_limits(writer, pith_document_limits_hit(document));
     put(writer, ",\"text\":");

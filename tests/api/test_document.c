@@ -14,7 +14,13 @@ static const char page_html[] =
     "<meta name=author content='Ada Ball'><meta name=author content='Bo Cole'>"
     "<meta name=description content='On arches.'>"
     "<meta property=og:site_name content='The Daily Span'>"
-    "<meta property=article:published_time content='2024-05-06T07:08:09Z'></head>"
+    "<meta property=article:published_time content='2024-05-06T07:08:09Z'>"
+    "<meta property=article:modified_time content='2024-05-07'>"
+    "<meta name=keywords content='arches, stone'><meta property=article:section content=Works>"
+    "<meta property=og:image content=/arch.jpg><meta property=og:image:alt content='An arch'>"
+    "<link rel=canonical href=/arch><link rel=license href=https://licence.example/by/>"
+    "<link rel=alternate hreflang=fr type=text/html title=Arches href=/fr/arch>"
+    "<link rel=alternate type=application/atom+xml href=/feed></head>"
     "<body><nav><ul><li><a href=/a>Home page</a><li><a href=/b>World news</a></ul></nav>"
     "<main><article><h1>How bridges stand</h1>"
     "<p>An arch carries its load to both of its ends, as people have known for <em>two thousand"
@@ -97,6 +103,88 @@ static void says_what_the_page_says_of_itself(void **state)
     assert_str(pith_document_language(document), "en");
     assert_str(pith_document_charset(document), "UTF-8");
     assert_int_equal(pith_document_limits_hit(document), 0);
+}
+
+static void says_more_that_the_page_says_of_itself(void **state)
+{
+    const pith_document *document = *state;
+    assert_str(pith_document_modified(document), "2024-05-07");
+    assert_str(pith_document_canonical(document), "https://example.org/arch");
+    assert_str(pith_document_image(document), "https://example.org/arch.jpg");
+    assert_str(pith_document_image_alt(document), "An arch");
+    assert_str(pith_document_licence(document), "https://licence.example/by/");
+    assert_int_equal(pith_document_tag_count(document), 2);
+    assert_str(pith_document_tag(document, 0), "arches");
+    assert_str(pith_document_tag(document, 1), "stone");
+    assert_int_equal(pith_document_tag(document, 2).size, 0);
+    assert_int_equal(pith_document_category_count(document), 1);
+    assert_str(pith_document_category(document, 0), "Works");
+    assert_int_equal(pith_document_category(document, 1).size, 0);
+    assert_int_equal(pith_document_alternate_count(document), 2);
+    const pith_alternate *french = pith_document_alternate(document, 0);
+    assert_str(french->url, "https://example.org/fr/arch");
+    assert_str(french->type, "text/html");
+    assert_str(french->language, "fr");
+    assert_str(french->title, "Arches");
+    assert_int_equal(french->is_feed, 0);
+    const pith_alternate *feed = pith_document_alternate(document, 1);
+    assert_str(feed->url, "https://example.org/feed");
+    assert_int_equal(feed->is_feed, 1);
+    assert_null(pith_document_alternate(document, 2));
+}
+
+static void writes_it_into_the_head_of_html(void **state)
+{
+    static const char *const lines[] = {
+        "<title>How bridges stand</title>\n",
+        "<meta name=\"author\" content=\"Bo Cole\">\n",
+        "<meta property=\"article:published_time\" content=\"2024-05-06T07:08:09Z\">\n",
+        "<meta property=\"article:modified_time\" content=\"2024-05-07\">\n",
+        "<meta property=\"article:section\" content=\"Works\">\n",
+        "<meta property=\"article:tag\" content=\"stone\">\n",
+        "<meta property=\"og:image\" content=\"https://example.org/arch.jpg\">\n",
+        "<meta property=\"og:image:alt\" content=\"An arch\">\n",
+        "<link rel=\"canonical\" href=\"https://example.org/arch\">\n",
+        "<link rel=\"license\" href=\"https://licence.example/by/\">\n",
+        "<link rel=\"alternate\" type=\"text/html\" hreflang=\"fr\" title=\"Arches\" "
+        "href=\"https://example.org/fr/arch\">\n",
+        "<link rel=\"alternate\" type=\"application/atom+xml\" "
+        "href=\"https://example.org/feed\">\n",
+    };
+    pith_write_options options = {.size = sizeof options, .format = PITH_FORMAT_HTML};
+    size_t size;
+    char *html = pith_write_buffer(*state, &options, &size, NULL);
+    assert_non_null(html);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        if (strstr(html, lines[i]) == NULL)
+            fail_msg("%s is missing in %s", lines[i], html);
+    pith_buffer_free(*state, html);
+}
+
+static void says_where_the_page_says_it(void **state)
+{
+    static const pith_source sources[] = {
+        [PITH_METADATA_TITLE] = PITH_SOURCE_VISIBLE,
+        [PITH_METADATA_AUTHOR] = PITH_SOURCE_META,
+        [PITH_METADATA_DATE] = PITH_SOURCE_OPENGRAPH,
+        [PITH_METADATA_MODIFIED] = PITH_SOURCE_OPENGRAPH,
+        [PITH_METADATA_SITE] = PITH_SOURCE_OPENGRAPH,
+        [PITH_METADATA_DESCRIPTION] = PITH_SOURCE_META,
+        [PITH_METADATA_LANGUAGE] = PITH_SOURCE_META,
+        [PITH_METADATA_CANONICAL] = PITH_SOURCE_LINK,
+        [PITH_METADATA_IMAGE] = PITH_SOURCE_OPENGRAPH,
+        [PITH_METADATA_LICENCE] = PITH_SOURCE_LINK,
+        [PITH_METADATA_TAG] = PITH_SOURCE_META,
+        [PITH_METADATA_CATEGORY] = PITH_SOURCE_OPENGRAPH,
+    };
+    static const char *const names[] = {"none", "jsonld", "opengraph", "microdata", "rdfa",
+                                        "dublincore", "meta", "link", "time", "visible", "url"};
+    for (int i = PITH_METADATA_TITLE; i <= PITH_METADATA_CATEGORY; i++)
+        assert_int_equal(pith_document_metadata_source(*state, (pith_metadata)i), sources[i]);
+    assert_int_equal(pith_document_metadata_source(*state, (pith_metadata)99), PITH_SOURCE_NONE);
+    for (int i = PITH_SOURCE_NONE; i <= PITH_SOURCE_URL; i++)
+        assert_string_equal(pith_source_name((pith_source)i), names[i]);
+    assert_string_equal(pith_source_name((pith_source)99), "none");
 }
 
 static void gives_blocks(void **state)
@@ -225,6 +313,18 @@ static void takes_null_for_a_document(void **state)
     assert_int_equal(pith_document_site(NULL).size, 0);
     assert_int_equal(pith_document_description(NULL).size, 0);
     assert_int_equal(pith_document_language(NULL).size, 0);
+    assert_int_equal(pith_document_modified(NULL).size, 0);
+    assert_int_equal(pith_document_canonical(NULL).size, 0);
+    assert_int_equal(pith_document_image(NULL).size, 0);
+    assert_int_equal(pith_document_image_alt(NULL).size, 0);
+    assert_int_equal(pith_document_licence(NULL).size, 0);
+    assert_int_equal(pith_document_tag_count(NULL), 0);
+    assert_int_equal(pith_document_tag(NULL, 0).size, 0);
+    assert_int_equal(pith_document_category_count(NULL), 0);
+    assert_int_equal(pith_document_category(NULL, 0).size, 0);
+    assert_int_equal(pith_document_alternate_count(NULL), 0);
+    assert_null(pith_document_alternate(NULL, 0));
+    assert_int_equal(pith_document_metadata_source(NULL, PITH_METADATA_TITLE), PITH_SOURCE_NONE);
     assert_int_equal(pith_document_charset(NULL).size, 0);
     assert_int_equal(pith_document_limits_hit(NULL), 0);
     assert_null(pith_document_content(NULL));
@@ -255,6 +355,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(says_what_the_page_says_of_itself, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(says_more_that_the_page_says_of_itself, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(says_where_the_page_says_it, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(writes_it_into_the_head_of_html, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gives_blocks, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gives_tables, set_up, tear_down),
         cmocka_unit_test_setup_teardown(gives_inline_nodes, set_up, tear_down),
