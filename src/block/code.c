@@ -35,9 +35,14 @@ static bool has_word(pith_str classes, const char *const *words, size_t count)
 
 static bool contains(pith_str text, pith_str part)
 {
-    for (size_t at = 0; at + part.size <= text.size; at++)
-        if (memcmp(text.data + at, part.data, part.size) == 0)
+    while (text.size >= part.size) {
+        const char *at = memchr(text.data, part.data[0], text.size - part.size + 1);
+        if (at == NULL)
+            return false;
+        if (memcmp(at, part.data, part.size) == 0)
             return true;
+        text = pith_str_from(text, (size_t)(at - text.data) + 1);
+    }
     return false;
 }
 
@@ -58,7 +63,9 @@ static bool is_code_line(const pith_html_tree *tree, uint32_t node)
     if (!pith_html_is(tree, node, PITH_TAG_DIV) && !pith_html_is(tree, node, PITH_TAG_LI) &&
         !pith_html_is(tree, node, PITH_TAG_PRE))
         return false;
-    return has_word(classes_of(tree, node), names, sizeof names / sizeof *names);
+    pith_str classes = classes_of(tree, node);
+    return contains(classes, PITH_STR("line")) && /* each of them: most classes end here */
+           has_word(classes, names, sizeof names / sizeof *names);
 }
 
 /* "code", "highlighted", "view-lines", "ace_text-layer", "cm-content" … */

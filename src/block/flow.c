@@ -142,7 +142,7 @@ pith_flow pith_flow_of(const pith_html_tree *tree, uint32_t node)
         return flow_of_foreign(n);
     if (n->name >= PITH_TAG_COUNT || n->name == PITH_TAG_UNKNOWN)
         return has_block_child(tree, node) ? PITH_FLOW_BLOCK : PITH_FLOW_INLINE;
-    if (pith_is_tex_script(tree, node))
+    if (n->name == PITH_TAG_SCRIPT && pith_is_tex_script(tree, node))
         return PITH_FLOW_ATOM;
     return (pith_flow)flow_of_tag[n->name];
 }

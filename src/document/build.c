@@ -142,7 +142,7 @@ static void enter_block(pith_builder *builder, uint32_t node)
     uint32_t name = builder->tree->nodes[node].name;
     if (scope->code || name == PITH_TAG_TD || name == PITH_TAG_PRE)
         scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
-    if (builder->has_formulas && !scope->code && !scope->muted)
+    if (name == PITH_TAG_DIV && !scope->code && !scope->muted)
         scope->muted = pith_builder_enter_formula(builder, node);
     if (scope->muted)
         return;
@@ -168,7 +168,7 @@ static void enter_inline(pith_builder *builder, uint32_t node)
     pith_scope *scope = &builder->scope;
     if (scope->code)
         scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
-    else if (builder->has_formulas && !scope->muted)
+    else if (!scope->muted)
         scope->muted = pith_builder_enter_formula(builder, node);
     if (!scope->muted && !scope->code)
         pith_builder_format(builder, node);
@@ -328,7 +328,6 @@ pith_status pith_document_build(pith_document *document, const pith_document_sou
         .tree = source->tree,
         .blocks = source->blocks,
         .labels = source->labels,
-        .has_formulas = pith_is_formula_page(source->tree),
     };
     pith_buffer_init(&builder.text, builder.memory);
     pith_buffer_init(&builder.value, builder.memory);

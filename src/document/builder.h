@@ -57,10 +57,10 @@ typedef enum pith_code { PITH_CODE_NONE, PITH_CODE_TEXT, PITH_CODE_LINES } pith_
 
 /* What holds inside an element: saved when a child is entered, restored when it is left. */
 typedef struct pith_scope {
-    uint32_t wrapper_count;
     uint32_t format_base;       /* formats below were opened outside the block-level element */
     uint32_t format_count;
     uint32_t figure;            /* the innermost <figure>, or 0 */
+    uint8_t wrapper_count;
     uint8_t link;               /* inside <a href>: builder->link */
     uint8_t leaf;               /* inside a wrapper that holds text: no more wrappers */
     uint8_t code;               /* inside preformatted text: pith_code */
@@ -122,7 +122,6 @@ typedef struct pith_builder {
     pith_table_shape *tables;   /* in tree order */
     uint32_t table_count, table_capacity, next_table;
 
-    bool has_formulas;          /* the page has any: see pith_is_formula_page() */
     uint32_t formula;           /* the formula that is due at the next leaf, or 0 */
 
     pith_buffer text;           /* text that no node has yet */
@@ -197,9 +196,6 @@ void pith_builder_end_code_line(pith_builder *builder, uint32_t html);
 void pith_builder_end_code(pith_builder *builder, uint32_t html);
 
 /* ---- formula.c ---------------------------------------------------------- */
-
-/* True if any element of the page can be a formula, images aside. */
-bool pith_is_formula_page(const pith_html_tree *tree);
 
 /*
  * True if the element holds a formula, which is then due at its first leaf

@@ -28,21 +28,20 @@ static bool contains(pith_str text, pith_str part)
     return false;
 }
 
-bool pith_is_formula_page(const pith_html_tree *tree)
-{
-    for (uint32_t node = 0; node < tree->node_count; node++)
-        if (is_math_element(tree, node, PITH_TAG_MATH) || pith_is_tex_script(tree, node))
-            return true;
-    return false;
-}
-
 /* ---- Where a formula is ------------------------------------------------- */
 
 /* The elements that scripts put all the forms of a formula into. */
 static bool is_rendered(const pith_html_tree *tree, uint32_t html)
 {
+    const pith_html_node *nodes = tree->nodes;
+    if (nodes[nodes[html].first_child].type != PITH_HTML_ELEMENT)
+        return false; /* nearly all end here */
     if (pith_html_is(tree, html, PITH_TAG_SPAN) || pith_html_is(tree, html, PITH_TAG_DIV)) {
-        pith_str classes = pith_attribute_head(tree, html, PITH_ATTRIBUTE_CLASS);
+        pith_str classes = pith_html_raw_value(
+            tree, pith_html_find_attribute(tree, html, PITH_ATTRIBUTE_CLASS));
+        char first = classes.size > 0 ? pith_to_lower(classes.data[0]) : '\0';
+        if (first != 'k' && first != 'm')
+            return false;
         return begins_with(classes, PITH_STR("katex")) ||
                begins_with(classes, PITH_STR("mathjax")) ||
                begins_with(classes, PITH_STR("mwe-math-element"));

@@ -213,8 +213,11 @@ void pith_builder_finish_leaf(pith_builder *builder)
 {
     if (builder->leaf.node != NULL)
         flush(builder);
-    uint32_t quotes = builder->leaf.quotes;
-    builder->leaf = (pith_leaf){.quotes = quotes};
+    pith_leaf *leaf = &builder->leaf; /* its quotes stay due */
+    leaf->node = leaf->parent = NULL;
+    leaf->open_count = 0;
+    leaf->breaks = 0;
+    leaf->space = leaf->started = leaf->reading = leaf->reading_due = false;
 }
 
 static void begin_leaf(pith_builder *builder, uint32_t source)

@@ -64,7 +64,7 @@ void pith_builder_wrap(pith_builder *builder, uint32_t html, pith_node_type type
     }
     if (type == PITH_NODE_LIST && is_reversed(builder->tree, html))
         wrapper->row_count = count_items(builder->tree, html);
-    builder->scope.wrapper_count = count + 1;
+    builder->scope.wrapper_count = (uint8_t)(count + 1);
 }
 
 /* "#", "¶" and the like: a link of a heading to itself. */

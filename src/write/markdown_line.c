@@ -173,20 +173,26 @@ static bool begins_reference(pith_str text)
 static void add_url(pith_line *line, pith_str url)
 {
     static const char hex[] = "0123456789ABCDEF";
+    size_t start = 0;
     for (size_t i = 0; i < url.size; i++) {
         char byte = url.data[i];
         unsigned value = (unsigned char)byte;
-        if (value <= 0x20 || value == 0x7F) {
-            const char encoded[] = {'%', hex[value >> 4], hex[value & 15]};
-            pith_line_raw(line, (pith_str){encoded, sizeof encoded});
+        bool hidden = value <= 0x20 || value == 0x7F;
+        bool escaped = byte == '(' || byte == ')' || byte == '<' || byte == '>' || byte == '\\' ||
+                       (byte == '|' && line->kind == PITH_LINE_CELL);
+        bool reference =
+            byte == '&' && begins_reference((pith_str){url.data + i, url.size - i});
+        if (!hidden && !escaped && !reference)
             continue;
-        }
-        if (strchr("()<>\\", byte) != NULL || (byte == '|' && line->kind == PITH_LINE_CELL))
-            raw(line, "\\");
-        pith_line_raw(line, (pith_str){&byte, 1});
-        if (byte == '&' && begins_reference((pith_str){url.data + i, url.size - i}))
-            raw(line, "amp;");
+        pith_line_raw(line, (pith_str){url.data + start, i - start});
+        const char encoded[] = {'%', hex[value >> 4], hex[value & 15]};
+        start = escaped ? i : i + 1;
+        if (hidden)
+            pith_line_raw(line, (pith_str){encoded, sizeof encoded});
+        else
+            raw(line, escaped ? "\\" : "&amp;");
     }
+    pith_line_raw(line, pith_str_from(url, start));
 }
 
 void pith_line_open_link(pith_line *line, bool image)
