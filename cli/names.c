@@ -25,6 +25,7 @@ static const name_of parts[] = {
     {"title", PITH_PART_TITLE},
     {"furniture", PITH_PART_FURNITURE},
     {"related", PITH_PART_RELATED},
+    {"comments", PITH_PART_COMMENTS},
     {NULL, 0},
 };
 

@@ -27,9 +27,11 @@ const char cli_help[] =
     "  -u, --url=URL          where the one input comes from: resolves its links\n"
     "  -c, --charset=LABEL    the inputs' character encoding, whatever they declare\n"
     "      --with=PARTS       also write PARTS, a list with commas of: links, images,\n"
-    "                         tables, emphasis, title, furniture, related\n"
+    "                         tables, emphasis, title, furniture, related,\n"
+    "                         comments\n"
     "      --without=PARTS    leave PARTS out\n"
     "      --related          the same as --with=related\n"
+    "      --comments         the same as --with=comments\n"
     "  -j, --jobs=N           read N inputs at a time (default: one a processor)\n"
     "      --timeout=SECONDS  give up on a URL after so long (default: 60)\n"
     "  -q, --quiet            no progress and no notices, only errors\n"
@@ -39,7 +41,7 @@ const char cli_help[] =
     "Exit status: 0 all is well, 1 some inputs could not be read, 2 wrong usage,\n"
     "3 the output could not be written, 4 memory ran out.\n";
 
-enum { OPTION_WITH = 256, OPTION_WITHOUT, OPTION_RELATED, OPTION_TIMEOUT };
+enum { OPTION_WITH = 256, OPTION_WITHOUT, OPTION_COMMENTS, OPTION_RELATED, OPTION_TIMEOUT };
 
 static const struct option long_options[] = {
     {"format", required_argument, NULL, 'f'},
@@ -49,6 +51,7 @@ static const struct option long_options[] = {
     {"with", required_argument, NULL, OPTION_WITH},
     {"without", required_argument, NULL, OPTION_WITHOUT},
     {"related", no_argument, NULL, OPTION_RELATED},
+    {"comments", no_argument, NULL, OPTION_COMMENTS},
     {"jobs", required_argument, NULL, 'j'},
     {"timeout", required_argument, NULL, OPTION_TIMEOUT},
     {"quiet", no_argument, NULL, 'q'},
@@ -118,6 +121,9 @@ static cli_status read_option(cli_options *options, int option, const char *valu
         break;
     case OPTION_RELATED:
         options->with |= PITH_PART_RELATED;
+        break;
+    case OPTION_COMMENTS:
+        options->with |= PITH_PART_COMMENTS;
         break;
     case 'j':
         if (!read_number(value, MAX_JOBS, &options->jobs))

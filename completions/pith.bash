@@ -7,7 +7,7 @@ _pith_parts()
     local prefix=""
     [[ $1 == *,* ]] && prefix=${1%,*},
     mapfile -t COMPREPLY < <(compgen -P "$prefix" \
-        -W "links images tables emphasis title furniture related" -- "${1##*,}")
+        -W "links images tables emphasis title furniture related comments" -- "${1##*,}")
     compopt -o nospace 2>/dev/null
 }
 
@@ -38,7 +38,8 @@ _pith()
         mapfile -t COMPREPLY < <(compgen -W "--fragment --stats --charset --help -c -h" -- "$word")
     elif [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "--format --output --url --charset --with --without
-            --related --jobs --timeout --quiet --version --help -f -o -u -c -j -q -V -h" -- "$word")
+            --related --comments --jobs --timeout --quiet --version --help
+            -f -o -u -c -j -q -V -h" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         compopt -o filenames 2>/dev/null

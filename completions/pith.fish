@@ -2,7 +2,7 @@
 # Completion of `pith` in fish.
 set -l pages "not __fish_seen_subcommand_from tree"
 set -l tree "__fish_seen_subcommand_from tree"
-set -l parts "__fish_append , links images tables emphasis title furniture related"
+set -l parts "__fish_append , links images tables emphasis title furniture related comments"
 
 complete -c pith -n __fish_is_first_arg -a tree -d "Print the tree of a page"
 complete -c pith -n $pages -s f -l format -x -a "text markdown json html tei" -d "Output format"
@@ -12,6 +12,7 @@ complete -c pith -n $pages -s c -l charset -x -d "The character encoding of the 
 complete -c pith -n $pages -l with -x -a "($parts)" -d "Also write these parts"
 complete -c pith -n $pages -l without -x -a "($parts)" -d "Leave these parts out"
 complete -c pith -n $pages -l related -d "Also write teasers of other pages"
+complete -c pith -n $pages -l comments -d "Also write the comments"
 complete -c pith -n $pages -s j -l jobs -x -d "Inputs to read at a time"
 complete -c pith -n $pages -l timeout -x -d "Seconds after which to give up on a URL"
 complete -c pith -n $pages -s q -l quiet -d "No progress and no notices"

@@ -68,11 +68,27 @@ static void check_related(const pith_document *document)
     }
 }
 
+static void check_comments(const pith_document *document)
+{
+    size_t count = pith_document_comment_count(document);
+    unsigned most = 0; /* depth of the next comment */
+    CHECK((pith_document_comments(document) != NULL) == (count > 0));
+    CHECK((unsigned)pith_document_reply(document) <= PITH_REPLY_CLOSED);
+    for (size_t i = 0; i < count; i++) {
+        CHECK(pith_document_comment_depth(document, i) <= most);
+        most = pith_document_comment_depth(document, i) + 1;
+        CHECK(pith_document_comment_text(document, i).size > 0);
+        check_str(pith_document_comment_author(document, i));
+        check_str(pith_document_comment_date(document, i));
+        check_str(pith_document_comment_text(document, i));
+    }
+}
+
 static void write_all(const pith_document *document, unsigned parts, bool may_fail)
 {
     for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         pith_write_options options = {.size = sizeof options, .format = (pith_format)format,
-                                      .with = parts & 127, .without = ~parts & 127};
+                                      .with = parts & 255, .without = ~parts & 255};
         size_t size = 0;
         pith_error error = {PITH_OK, NULL, 0};
         char *output = pith_write_buffer(document, &options, &size, &error);
@@ -105,10 +121,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pith_reader_free(reader);
     free(bytes); /* a document needs neither its reader nor the page */
     CHECK(document != NULL || (may_fail && error.status == PITH_ERROR_MEMORY));
-    if (document != NULL)
+    if (document != NULL) {
         check_related(document);
-    if (document != NULL)
+        check_comments(document);
         write_all(document, data[0], may_fail);
+    }
     pith_document_free(document);
     CHECK(memory.used == 0);
     return 0;

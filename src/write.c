@@ -6,9 +6,10 @@
 #include "document/document.h"
 
 enum {
+    /* what is no content, but kept */
+    KEPT_PARTS = PITH_PART_FURNITURE | PITH_PART_RELATED | PITH_PART_COMMENTS,
     ALL_PARTS = PITH_PART_LINKS | PITH_PART_IMAGES | PITH_PART_TABLES | PITH_PART_EMPHASIS |
-                PITH_PART_TITLE | PITH_PART_FURNITURE | PITH_PART_RELATED,
-    KEPT_PARTS = PITH_PART_FURNITURE | PITH_PART_RELATED /* what is no content, but kept */
+                PITH_PART_TITLE | KEPT_PARTS
 };
 
 unsigned pith_format_parts(pith_format format)

@@ -350,6 +350,31 @@ PITH_API pith_str pith_document_related_url(const pith_document *document, size_
 /* The same as a SECTION: a heading, and a list of them. NULL without any. */
 PITH_API const pith_node *pith_document_related(const pith_document *document);
 
+/*
+ * The comments under an article, in order. (Where the discussion is what the
+ * page is for, it is content.) The depth is 0 for a comment on the article, 1
+ * for an answer to the last comment of depth 0, and so on, up to 64. Author and
+ * date (ISO 8601) are empty where the comment does not say; paragraphs of the
+ * text are parted by two line ends. All is empty for an index beyond the last.
+ */
+PITH_API size_t pith_document_comment_count(const pith_document *document);
+PITH_API pith_str pith_document_comment_author(const pith_document *document, size_t index);
+PITH_API pith_str pith_document_comment_date(const pith_document *document, size_t index);
+PITH_API pith_str pith_document_comment_text(const pith_document *document, size_t index);
+PITH_API unsigned pith_document_comment_depth(const pith_document *document, size_t index);
+
+/* The same as a SECTION: a heading, and a list with a list of the answers. NULL without any. */
+PITH_API const pith_node *pith_document_comments(const pith_document *document);
+
+/* Whether the page takes comments. */
+typedef enum pith_reply {
+    PITH_REPLY_UNKNOWN = 0,
+    PITH_REPLY_FORM,  /* it has a form for them */
+    PITH_REPLY_CLOSED /* it says that they are closed */
+} pith_reply;
+
+PITH_API pith_reply pith_document_reply(const pith_document *document);
+
 /* ---- Writing ------------------------------------------------------------ */
 
 typedef enum pith_format {
@@ -368,7 +393,8 @@ typedef enum pith_part {
     PITH_PART_EMPHASIS = 1 << 3, /* emphasis and strong */
     PITH_PART_TITLE = 1 << 4,    /* the title as a heading, where the content lacks it */
     PITH_PART_FURNITURE = 1 << 5,/* the labelled rest of the page, after the content */
-    PITH_PART_RELATED = 1 << 6   /* the teasers of other pages, after the content */
+    PITH_PART_RELATED = 1 << 6,  /* the teasers of other pages, after the content */
+    PITH_PART_COMMENTS = 1 << 7  /* the comments, after the content */
 } pith_part;
 
 typedef struct pith_write_options {

@@ -182,6 +182,52 @@ const pith_node *pith_document_related(const pith_document *document)
     return document != NULL ? document->related : NULL;
 }
 
+/* ---- Comments ----------------------------------------------------------- */
+
+static const pith_comment *comment_at(const pith_document *document, size_t index)
+{
+    return document != NULL && index < document->comment_count ? &document->comments[index] : NULL;
+}
+
+size_t pith_document_comment_count(const pith_document *document)
+{
+    return document != NULL ? document->comment_count : 0;
+}
+
+pith_str pith_document_comment_author(const pith_document *document, size_t index)
+{
+    const pith_comment *comment = comment_at(document, index);
+    return comment != NULL ? comment->author : NONE;
+}
+
+pith_str pith_document_comment_date(const pith_document *document, size_t index)
+{
+    const pith_comment *comment = comment_at(document, index);
+    return comment != NULL ? comment->date : NONE;
+}
+
+pith_str pith_document_comment_text(const pith_document *document, size_t index)
+{
+    const pith_comment *comment = comment_at(document, index);
+    return comment != NULL ? comment->text : NONE;
+}
+
+unsigned pith_document_comment_depth(const pith_document *document, size_t index)
+{
+    const pith_comment *comment = comment_at(document, index);
+    return comment != NULL ? comment->depth : 0;
+}
+
+const pith_node *pith_document_comments(const pith_document *document)
+{
+    return document != NULL ? document->thread : NULL;
+}
+
+pith_reply pith_document_reply(const pith_document *document)
+{
+    return document != NULL ? document->reply : PITH_REPLY_UNKNOWN;
+}
+
 /* ---- Labels ------------------------------------------------------------- */
 
 const char *pith_label_name(pith_label label)

@@ -342,6 +342,10 @@ pith_status pith_document_build(pith_document *document, const pith_document_sou
         pith_builder_find_related(&builder);
     if (!builder.failed)
         pith_builder_show_related(&builder);
+    if (!builder.failed)
+        pith_builder_find_comments(&builder);
+    if (!builder.failed)
+        pith_builder_show_comments(&builder);
     release(&builder);
     return builder.failed ? pith_memory_status(builder.memory) : PITH_OK;
 }

@@ -234,10 +234,18 @@ void pith_builder_finish_table(pith_builder *builder, pith_node *table);
 /* After the walk: finds the teasers in the furniture, for document->teasers. */
 void pith_builder_find_related(pith_builder *builder);
 
+/* ---- comments.c --------------------------------------------------------- */
+
+/* After the walk: finds the comments, for document->comments, and the way to reply. */
+void pith_builder_find_comments(pith_builder *builder);
+
 /* ---- sections.c --------------------------------------------------------- */
 
 /* Makes document->related from the teasers. */
 void pith_builder_show_related(pith_builder *builder);
+
+/* Makes document->thread from the comments. */
+void pith_builder_show_comments(pith_builder *builder);
 
 /* ---- image.c ------------------------------------------------------------ */
 

@@ -21,5 +21,7 @@ void pith_document_free(pith_document *document)
     pith_memory memory = document->memory;
     pith_memory_free(&memory, document->teasers,
                      document->teaser_capacity * sizeof *document->teasers);
+    pith_memory_free(&memory, document->comments,
+                     document->comment_capacity * sizeof *document->comments);
     pith_memory_free(&memory, document, sizeof *document);
 }

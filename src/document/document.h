@@ -57,6 +57,14 @@ typedef struct pith_teaser {
     uint32_t source;     /* byte offset in the page's text */
 } pith_teaser;
 
+typedef struct pith_comment {
+    pith_str author;
+    pith_str date;       /* ISO 8601 */
+    pith_str text;
+    uint32_t depth;      /* 0: on the article */
+    uint32_t source;     /* byte offset in the page's text */
+} pith_comment;
+
 struct pith_document {
     pith_memory memory;  /* the document's own: it outlives its reader */
     pith_arena arena;
@@ -69,6 +77,11 @@ struct pith_document {
     uint32_t teaser_count;
     uint32_t teaser_capacity;
     pith_node *related;  /* the teasers as a SECTION; NULL without any */
+    pith_comment *comments;
+    uint32_t comment_count;
+    uint32_t comment_capacity;
+    pith_node *thread;   /* the comments as a SECTION; NULL without any */
+    pith_reply reply;
     unsigned limits_hit;
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Teasers as nodes, so that each format shows them as it shows all else. */
+/* Teasers and comments as nodes, so that each format shows them as it shows all else. */
 #include "document/builder.h"
 
 static pith_node *add(pith_builder *builder, pith_node *parent, pith_node_type type,
@@ -39,6 +39,8 @@ static pith_node *begin_section(pith_builder *builder, pith_label label, uint32_
     return section;
 }
 
+/* ---- Teasers ------------------------------------------------------------ */
+
 static void show_teaser(pith_builder *builder, pith_node *list, const pith_teaser *teaser)
 {
     pith_node *item = add(builder, list, PITH_NODE_LIST_ITEM, teaser->source);
@@ -64,4 +66,66 @@ void pith_builder_show_related(pith_builder *builder)
     for (uint32_t i = 0; i < document->teaser_count && !builder->failed; i++)
         show_teaser(builder, list, &document->teasers[i]);
     document->related = section;
+}
+
+/* ---- Comments ----------------------------------------------------------- */
+
+/* "Author, date" before the text. */
+static void show_author(pith_builder *builder, pith_node *item, const pith_comment *comment)
+{
+    uint32_t source = comment->source;
+    if (comment->author.size + comment->date.size == 0)
+        return;
+    pith_node *line = add(builder, item, PITH_NODE_PARAGRAPH, source);
+    if (comment->author.size > 0)
+        add_text(builder, add(builder, line, PITH_NODE_STRONG, source), source, comment->author);
+    if (comment->author.size > 0 && comment->date.size > 0)
+        add_text(builder, line, source, PITH_STR(", "));
+    add_text(builder, line, source, comment->date);
+}
+
+static void show_paragraphs(pith_builder *builder, pith_node *item, const pith_comment *comment)
+{
+    pith_str rest = comment->text;
+    while (rest.size > 0 && !builder->failed) {
+        size_t size = 0;
+        while (size < rest.size && rest.data[size] != '\n')
+            size++;
+        if (size > 0)
+            add_text(builder, add(builder, item, PITH_NODE_PARAGRAPH, comment->source),
+                     comment->source, (pith_str){rest.data, size});
+        rest = pith_str_from(rest, size + (size < rest.size));
+    }
+}
+
+/* The list for a comment: beside the last one, in it, or in one around it. */
+static pith_node *list_for(pith_builder *builder, pith_node *list, uint32_t *depth,
+                           const pith_comment *comment)
+{
+    for (; *depth > comment->depth; --*depth)
+        list = list->parent->parent;
+    if (*depth == comment->depth)
+        return list;
+    ++*depth;
+    return add(builder, list->last_child, PITH_NODE_LIST, comment->source);
+}
+
+void pith_builder_show_comments(pith_builder *builder)
+{
+    pith_document *document = builder->document;
+    uint32_t depth = 0;
+    if (document->comment_count == 0)
+        return;
+    uint32_t source = document->comments[0].source;
+    pith_node *section =
+        begin_section(builder, PITH_LABEL_COMMENT, source, PITH_STR("Comments"));
+    pith_node *list = add(builder, section, PITH_NODE_LIST, source);
+    for (uint32_t i = 0; i < document->comment_count && !builder->failed; i++) {
+        const pith_comment *comment = &document->comments[i];
+        list = list_for(builder, list, &depth, comment);
+        pith_node *item = add(builder, list, PITH_NODE_LIST_ITEM, comment->source);
+        show_author(builder, item, comment);
+        show_paragraphs(builder, item, comment);
+    }
+    document->thread = section;
 }

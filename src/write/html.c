@@ -423,6 +423,8 @@ void pith_write_html(pith_writer *writer, const pith_document *document)
     visit(&html, pith_document_content(document));
     if (pith_writes(writer, PITH_PART_RELATED))
         visit(&html, pith_document_related(document));
+    if (pith_writes(writer, PITH_PART_COMMENTS))
+        visit(&html, pith_document_comments(document));
     if (pith_writes(writer, PITH_PART_FURNITURE)) {
         const pith_node *section = pith_node_first_child(pith_document_furniture(document));
         for (; section != NULL; section = pith_node_next(section))

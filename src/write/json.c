@@ -106,7 +106,7 @@ static void put_text(pith_writer *writer, source from)
     escaping to = {.writer = writer};
     pith_writer inner;
     pith_writer_init(&inner, escape_piece, &to, writer->memory, writer->parts);
-    inner.parts &= ~(unsigned)(PITH_PART_FURNITURE | PITH_PART_RELATED);
+    inner.parts &= ~(unsigned)(PITH_PART_FURNITURE | PITH_PART_RELATED | PITH_PART_COMMENTS);
     put(writer, "\"");
     if (from.document != NULL)
         pith_write_text(&inner, from.document);
@@ -219,6 +219,32 @@ static void put_related(pith_writer *writer, const pith_document *document)
     put(writer, "]");
 }
 
+static void put_depth(pith_writer *writer, unsigned depth)
+{
+    char digits[16];
+    size_t at = sizeof digits;
+    do
+        digits[--at] = (char)('0' + depth % 10);
+    while ((depth /= 10) > 0);
+    pith_put(writer, (pith_str){digits + at, sizeof digits - at});
+}
+
+static void put_comments(pith_writer *writer, const pith_document *document)
+{
+    static const char *const replies[] = {"null", "\"form\"", "\"closed\""};
+    put(writer, ",\"comments\":[");
+    for (size_t i = 0; i < pith_document_comment_count(document); i++) {
+        put(writer, i > 0 ? ",{\"depth\":" : "{\"depth\":");
+        put_depth(writer, pith_document_comment_depth(document, i));
+        put_field(writer, "author", pith_document_comment_author(document, i));
+        put_field(writer, "date", pith_document_comment_date(document, i));
+        put_field(writer, "text", pith_document_comment_text(document, i));
+        put(writer, "}");
+    }
+    put(writer, "],\"reply\":");
+    put(writer, replies[pith_document_reply(document)]);
+}
+
 static void put_furniture(pith_writer *writer, const pith_document *document)
 {
     const pith_node *section = pith_node_first_child(pith_document_furniture(document));
@@ -266,6 +292,8 @@ void pith_write_json(pith_writer *writer, const pith_document *document)
     put_text(writer, (source){.document = document});
     if (pith_writes(writer, PITH_PART_RELATED))
         put_related(writer, document);
+    if (pith_writes(writer, PITH_PART_COMMENTS))
+        put_comments(writer, document);
     if (pith_writes(writer, PITH_PART_FURNITURE))
         put_furniture(writer, document);
     put(writer, "}\n");

@@ -344,6 +344,8 @@ void pith_write_markdown(pith_writer *writer, const pith_document *document)
     pith_visit(writer, &visitor, pith_document_content(document));
     if (pith_writes(writer, PITH_PART_RELATED))
         pith_visit(writer, &visitor, pith_document_related(document));
+    if (pith_writes(writer, PITH_PART_COMMENTS))
+        pith_visit(writer, &visitor, pith_document_comments(document));
     if (pith_writes(writer, PITH_PART_FURNITURE))
         put_furniture(&md, document);
     if (md.started)

@@ -474,15 +474,20 @@ static void put_back(tei_state *tei, const pith_document *document)
 {
     const pith_node *section = pith_node_first_child(pith_document_furniture(document));
     const pith_node *related = pith_document_related(document);
+    const pith_node *comments = pith_document_comments(document);
     if (!pith_writes(tei->writer, PITH_PART_FURNITURE))
         section = NULL;
     if (!pith_writes(tei->writer, PITH_PART_RELATED))
         related = NULL;
-    if (section == NULL && related == NULL)
+    if (!pith_writes(tei->writer, PITH_PART_COMMENTS))
+        comments = NULL;
+    if (section == NULL && related == NULL && comments == NULL)
         return;
     put(tei, "<back>\n");
     if (related != NULL)
         visit(tei, related);
+    if (comments != NULL)
+        visit(tei, comments);
     for (; section != NULL; section = pith_node_next(section))
         visit(tei, section);
     put(tei, "</back>\n");

@@ -372,6 +372,8 @@ void pith_write_text(pith_writer *writer, const pith_document *document)
     visit(&text, pith_document_content(document));
     if (pith_writes(writer, PITH_PART_RELATED))
         visit(&text, pith_document_related(document));
+    if (pith_writes(writer, PITH_PART_COMMENTS))
+        visit(&text, pith_document_comments(document));
     if (pith_writes(writer, PITH_PART_FURNITURE))
         put_furniture(&text, document);
     finish(&text);

@@ -334,6 +334,13 @@ static void takes_null_for_a_document(void **state)
     assert_int_equal(pith_document_related_excerpt(NULL, 0).size, 0);
     assert_int_equal(pith_document_related_url(NULL, 0).size, 0);
     assert_null(pith_document_related(NULL));
+    assert_int_equal(pith_document_comment_count(NULL), 0);
+    assert_int_equal(pith_document_comment_author(NULL, 0).size, 0);
+    assert_int_equal(pith_document_comment_date(NULL, 0).size, 0);
+    assert_int_equal(pith_document_comment_text(NULL, 0).size, 0);
+    assert_int_equal(pith_document_comment_depth(NULL, 0), 0);
+    assert_null(pith_document_comments(NULL));
+    assert_int_equal(pith_document_reply(NULL), PITH_REPLY_UNKNOWN);
     pith_document_free(NULL);
     pith_reader_free(NULL);
     pith_buffer_free(NULL, NULL);

@@ -18,7 +18,8 @@ static const char page_html[] =
     "<table><tr><th>" LONG_ENOUGH "</th><th>" LONG_ENOUGH "</th></tr><tr><td>" LONG_ENOUGH
     "</td><td>" LONG_ENOUGH "</td></tr></table><p>" LONG_ENOUGH ".</p>"
     "<aside class=related><h3>Related</h3><ul><li><a href=https://example.org/b>Bridges</a></ul>"
-    "</aside><footer><nav><ul><li><a href=/a>Home page</a></li></ul></nav></footer>";
+    "</aside><section class=comments><ul><li class=comment><b>Ann</b><p>Well said.</p></ul>"
+    "</section><footer><nav><ul><li><a href=/a>Home page</a></li></ul></nav></footer>";
 
 static int set_up(void **state)
 {
@@ -100,10 +101,10 @@ static void checks_options(void **state)
     options.format = (pith_format)(PITH_FORMAT_TEI + 1);
     assert_int_equal(pith_write(*state, &options, take, &sink, NULL), PITH_ERROR_ARGUMENT);
     options.format = PITH_FORMAT_TEXT;
-    options.with = PITH_PART_RELATED << 1;
+    options.with = PITH_PART_COMMENTS << 1;
     assert_int_equal(pith_write(*state, &options, take, &sink, NULL), PITH_ERROR_VERSION);
     options.with = 0;
-    options.without = PITH_PART_RELATED << 1;
+    options.without = PITH_PART_COMMENTS << 1;
     assert_int_equal(pith_write(*state, &options, take, &sink, NULL), PITH_ERROR_VERSION);
     options.size = offsetof(pith_write_options, without); /* an older caller */
     assert_int_equal(pith_write(*state, &options, take, &sink, NULL), PITH_OK);
@@ -191,7 +192,8 @@ static void has_parts_for_each_format(void **state)
 {
     (void)state;
     assert_int_equal(pith_format_parts(PITH_FORMAT_TEXT), PITH_PART_TABLES);
-    unsigned record = PITH_PART_TABLES | PITH_PART_FURNITURE | PITH_PART_RELATED;
+    unsigned record = PITH_PART_TABLES | PITH_PART_FURNITURE | PITH_PART_RELATED |
+                      PITH_PART_COMMENTS;
     assert_int_equal(pith_format_parts(PITH_FORMAT_JSON), record);
     unsigned rich = PITH_PART_LINKS | PITH_PART_IMAGES | PITH_PART_TABLES | PITH_PART_EMPHASIS |
                     PITH_PART_TITLE;
@@ -214,6 +216,7 @@ static void writes_the_parts_asked_for(void **state)
         {PITH_PART_EMPHASIS, "*stress*", "<em>"},
         {PITH_PART_TITLE, "# On arches", "<h1>On arches</h1>"},
         {PITH_PART_FURNITURE, "<!-- furniture: navigation -->", "<aside class=\"navigation\">"},
+        {PITH_PART_COMMENTS, "## Comments\n\n- **Ann**", "<aside class=\"comment\">\n<h2>Comments"},
         {PITH_PART_RELATED, "## Related\n\n- [Bridges](", "<aside class=\"related\">\n<h2>Related"},
     };
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {

@@ -11,7 +11,7 @@ BASH = SOURCE / "completions/pith.bash"
 ZSH = SOURCE / "completions/_pith"
 FISH = SOURCE / "completions/pith.fish"
 FORMATS = ["text", "markdown", "json", "html", "tei"]
-PARTS = ["links", "images", "tables", "emphasis", "title", "furniture", "related"]
+PARTS = ["links", "images", "tables", "emphasis", "title", "furniture", "related", "comments"]
 
 
 def bash(*words):

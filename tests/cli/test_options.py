@@ -82,6 +82,15 @@ class Parts(CommandTest):
     def test_related(self):
         self.check("related", "[The pier at night](", "-f", "markdown")
 
+    def test_comments(self):
+        self.check("comments", "**Osk**", "-f", "markdown")
+
+    def test_the_short_form_of_comments(self):
+        wanted, _ = self.pith("-f", "markdown", "--with=comments", stdin=RICH)
+        self.assertEqual(self.pith("-f", "markdown", "--comments", stdin=RICH)[0], wanted)
+        plain, _ = self.pith("-f", "markdown", stdin=RICH)
+        self.assertNotIn("My card always says", plain)
+
     def test_the_short_form_of_related(self):
         wanted, _ = self.pith("-f", "markdown", "--with=related", stdin=RICH)
         self.assertEqual(self.pith("-f", "markdown", "--related", stdin=RICH)[0], wanted)

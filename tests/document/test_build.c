@@ -129,7 +129,7 @@ static void check_words(const pith_document *document, int words)
 {
     for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
         pith_write_options options = {sizeof options, (pith_format)format, PITH_PART_FURNITURE,
-                                      PITH_PART_TITLE | PITH_PART_RELATED};
+                                      PITH_PART_TITLE | PITH_PART_RELATED | PITH_PART_COMMENTS};
         size_t size;
         char *output = pith_write_buffer(document, &options, &size, NULL);
         assert_non_null(output);
@@ -163,6 +163,8 @@ static void documents_are_sound(void **state)
         check_node(pith_document_furniture(document), 0);
         if (pith_document_related(document) != NULL)
             check_node(pith_document_related(document), 0);
+        if (pith_document_comments(document) != NULL)
+            check_node(pith_document_comments(document), 0);
         check_words(document, words);
         pith_document_free(document);
     }

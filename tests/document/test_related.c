@@ -140,7 +140,7 @@ static void what_is_no_teaser(void **state)
     (void)state;
     check("<a href=1><img src=1.jpg alt='A picture'></a><a href=2><img src=2.jpg></a>", "");
     check("<h3>Elsewhere</h3><p>Soon</p>", "");
-    check("<ul><li><a href=1>Read more</a><li><a href=2>Weiterlesen →</a><li><a href=3>更多</a></ul>",
+    check("<ul><li><a href=1>Read more</a><li><a href=2>Weiterlesen →</a><li><a href=3>更多</ul>",
           "");
     check("<a href='javascript:load()'>Something to load</a>", "");
     check("", "");
@@ -149,8 +149,8 @@ static void what_is_no_teaser(void **state)
 static void characters_that_do_not_show(void **state)
 {
     (void)state;
-    check("<a href=1>A&nbsp;&nbsp;soft\xC2\xADly \n <b> spoken</b>&#x200B; word\xE2\x80\xA8 &#xFEFF;"
-          "</a>", "A softly spoken word |  | https://a.org/1\n");
+    check("<a href=1>A&nbsp;&nbsp;soft&shy;ly \n <b> spoken</b>&#x200B; word&#x2028;&#xFEFF;</a>",
+          "A softly spoken word |  | https://a.org/1\n");
 }
 
 static void indices_beyond_the_last(void **state)
@@ -158,7 +158,7 @@ static void indices_beyond_the_last(void **state)
     (void)state;
     pith_reader *reader = pith_reader_new(NULL, NULL);
     pith_document *document =
-        page_document(reader, PITH_STR("<aside><a href=1>One</a></aside>"), PITH_STR("http://a.b/"));
+        page_document(reader, PITH_STR("<aside><a href=1>One</a></aside>"), PITH_STR("a:b"));
     assert_int_equal(pith_document_related_count(document), 1);
     assert_int_equal(pith_document_related_title(document, 1).size, 0);
     assert_int_equal(pith_document_related_excerpt(document, 1).size, 0);

@@ -106,6 +106,12 @@ static const hostile_case hostile_cases[] = {
      "<a href=/#>x</a><br><li><a href=/#>A mark</a> ", "", "<a href=/#>a b c</a>", "<p>Goes on…"},
     {"nested teasers", 20000, "<aside class=related>", "<div><a href=/#>One and two</a><p>x…", "",
      "", ""},
+    {"comments", 50000, "<ol class=comments>",
+     "<li class=comment><b class=fn>A#</b><time>2026-01-02</time><p>One text.</p>", "", "", ""},
+    {"nested comments", 50000, "<div class=comments>",
+     "<div class=comment><b class=meta>A#</b> <p class=author>One</p>text", "", "", ""},
+    {"names around a comment", 100000, "<div class=comments><div class=comment>",
+     "<span class=author>", "x", "<i class=time>y", "</i><p>z"},
     {"| in a table", 100000, "<table>", "<tr><td>|<td>|", "", "", ""},
 };
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /*
- * Documents for tests, with labels that the page itself gives: <nav>, <aside>,
- * <footer> and <form> are furniture, <h1> is the title, the rest is body. So the
- * tests of what is built and written do not depend on how blocks are judged.
+ * Documents for tests, with labels that the page itself gives: <nav>, <aside>
+ * (related), <section class> (comments), <footer> and <form> are furniture, <h1>
+ * is the title, the rest is body. So the tests of what is built and written do
+ * not depend on how blocks are judged.
  */
 #ifndef TESTS_WRITE_PAGE_H
 #define TESTS_WRITE_PAGE_H
@@ -17,6 +18,9 @@ static inline pith_label page_label(const pith_html_tree *tree, uint32_t node)
             return PITH_LABEL_NAVIGATION;
         if (pith_html_is(tree, node, PITH_TAG_ASIDE))
             return PITH_LABEL_RELATED;
+        if (pith_html_is(tree, node, PITH_TAG_SECTION) &&
+            pith_html_find_attribute(tree, node, PITH_ATTRIBUTE_CLASS) != NULL)
+            return PITH_LABEL_COMMENT;
         if (pith_html_is(tree, node, PITH_TAG_FOOTER))
             return PITH_LABEL_LEGAL;
         if (pith_html_is(tree, node, PITH_TAG_FORM))

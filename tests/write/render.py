@@ -8,7 +8,7 @@ from pathlib import Path
 FORMATS = {"text": "0", "markdown": "1", "json": "2", "html": "3", "tei": "4",
            "tree": "tree"}
 PARTS = {"links": 1, "images": 2, "tables": 4, "emphasis": 8, "title": 16,
-         "furniture": 32, "related": 64}
+         "furniture": 32, "related": 64, "comments": 128}
 FOLDER = Path(__file__).resolve().parent
 
 

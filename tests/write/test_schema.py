@@ -25,6 +25,8 @@ BROKEN = [
     {"date": "yesterday"}, {"date": "2026-1-1"}, {"limits_hit": ["time"]},
     {"limits_hit": ["bytes", "bytes"]}, {"text": None}, {"furniture": [{"label": "body"}]},
     {"related": [{"title": "", "excerpt": None, "url": None}]}, {"related": [{"title": "a"}]},
+    {"comments": [{"depth": "0", "author": None, "date": None, "text": "a"}]},
+    {"comments": [{"depth": 0, "author": None, "date": None, "text": ""}]}, {"reply": "open"},
     {"furniture": [{"label": "menu", "text": ""}]},
     {"furniture": [{"label": "form", "text": "", "more": 1}]},
 ]
@@ -32,7 +34,7 @@ BROKEN = [
 
 def golden_records():
     pages = [(name, html) for name, html, _ in render.read_cases()]
-    for less in ([], ["furniture", "related"]):
+    for less in ([], ["furniture", "related", "comments"]):
         answers = render.render([(html, "json", [], less) for _, html in pages])
         yield from ((name, answer) for (name, _), answer in zip(pages, answers))
 

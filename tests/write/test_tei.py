@@ -124,7 +124,7 @@ def main():
     pages = [(name, html) for name, html, _ in render.read_cases()]
     pages += [(f"seed {n}", Pages(n).blocks(3)) for n in range(seed, seed + count)]
     pages.append(("an empty page", ""))
-    wanted = [([], []), (["furniture", "title", "related"], []),
+    wanted = [([], []), (["furniture", "title", "related", "comments"], []),
               ([], ["images", "links", "emphasis"])]
     requests = [(html, "tei", more, less) for _, html in pages for more, less in wanted]
     answers = iter(render.render(requests))
