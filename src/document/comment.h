@@ -7,8 +7,8 @@
 
 /* An element that is taken for one comment, with the blocks that are its own. */
 typedef struct pith_comment_item {
-    uint32_t section;     /* its element, the inner one of two that mean the same */
-    uint32_t end;         /* block: where the outer one ends */
+    uint32_t section;     /* its element; of two that mean the same, the outer one … */
+    uint32_t inner;       /* … and the inner one */
     uint32_t parent;      /* 1 + index of the item around it; 0: none */
     uint32_t first_own;   /* 1 + block: those with text outside of items inside it; 0: none */
     uint32_t last_own;

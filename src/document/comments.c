@@ -153,16 +153,15 @@ static uint32_t parent_node(const comments *c, uint32_t section)
 static void add_item(comments *c, uint32_t section)
 {
     void *items = c->items;
-    uint32_t end = c->blocks->sections[section].end_block;
     if (c->open_count > 0) {
         pith_comment_item *around = &c->items[c->open[c->open_count - 1]];
-        if (around->first_own == 0 && around->section != section) {
-            around->section = section; /* two elements for one comment */
+        if (around->first_own == 0) {
+            around->inner = section; /* two elements for one comment */
             return;
         }
         /* Beside the inner one of such two: the outer one was a list of comments. */
-        if (around->end > c->blocks->sections[around->section].end_block &&
-            parent_node(c, around->section) == parent_node(c, section))
+        if (around->inner != around->section &&
+            parent_node(c, around->inner) == parent_node(c, section))
             c->open_count--;
     }
     if (c->open_count == DEEPEST)
@@ -175,7 +174,7 @@ static void add_item(comments *c, uint32_t section)
     c->items = items;
     c->items[c->item_count] = (pith_comment_item){
         .section = section,
-        .end = end,
+        .inner = section,
         .parent = c->open_count > 0 ? c->open[c->open_count - 1] + 1 : 0,
     };
     c->open[c->open_count++] = c->item_count++;
@@ -191,11 +190,16 @@ static void add_block(comments *c, uint32_t block)
     item->last_own = block + 1;
 }
 
+static uint32_t end_of_item(const comments *c, uint32_t item)
+{
+    return c->blocks->sections[c->items[item].section].end_block;
+}
+
 static void share_blocks(comments *c, marking marked)
 {
     uint32_t section = 1;
     for (uint32_t i = 0; i < c->blocks->count && !c->builder->failed; i++) {
-        while (c->open_count > 0 && c->items[c->open[c->open_count - 1]].end <= i)
+        while (c->open_count > 0 && end_of_item(c, c->open[c->open_count - 1]) <= i)
             c->open_count--;
         for (; section < c->blocks->section_count && !c->builder->failed &&
                c->blocks->sections[section].first_block <= i; section++)

@@ -125,6 +125,13 @@ static void elements_of_one_comment(void **state)
           "Bo</b><p>Two.</p></div></div>", "0 Anna |  | One.\n0 Bo |  | Two.\n");
 }
 
+static void text_after_the_inner_element(void **state)
+{
+    (void)state;
+    check("<div class=comment id=comment-1><div class=comment><b>Anna</b><p>One.</p></div><p>And more."
+          "</p></div>", "0 Anna |  | One.\n\nAnd more.\n");
+}
+
 static void what_is_no_comment(void **state)
 {
     (void)state;
@@ -208,6 +215,7 @@ int main(void)
         cmocka_unit_test(items_and_articles_without_names),
         cmocka_unit_test(siblings_that_look_alike),
         cmocka_unit_test(elements_of_one_comment),
+        cmocka_unit_test(text_after_the_inner_element),
         cmocka_unit_test(what_is_no_comment),
         cmocka_unit_test(depths_are_bounded),
         cmocka_unit_test(whether_there_can_be_more),
