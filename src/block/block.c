@@ -36,6 +36,7 @@ static void close_block(sweep *s)
     block->link_size = s->measure.link_size;
     block->punctuation = s->measure.punctuation;
     block->digit_count = s->measure.digit_count;
+    block->capital_count = s->measure.capital_count;
     block->sentence = pith_measure_ends_sentence(&s->measure);
     block->fingerprint = pith_measure_fingerprint(&s->measure);
     pith_section *section = &s->sections[block->section];

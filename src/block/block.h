@@ -34,6 +34,7 @@ typedef struct pith_block {
     uint32_t link_size;   /* text inside <a href>, with the space before it */
     uint32_t punctuation; /* sentence punctuation marks of any script, inner commas too */
     uint32_t digit_count; /* ASCII digits */
+    uint32_t capital_count; /* ASCII capital letters */
     uint32_t image_count; /* images, videos, frames … */
     bool sentence;        /* its last character ends a sentence, a quotation or a lead-in */
     uint64_t fingerprint; /* hash of the letters and digits, ASCII case ignored */

@@ -270,13 +270,14 @@ static size_t add_word(pith_measure *measure, pith_str text)
 {
     uint64_t gathered = measure->gathered;
     uint32_t count = measure->gathered_count;
-    uint32_t digits = 0;
+    uint32_t digits = 0, capitals = 0;
     size_t size = 0;
     for (; size < text.size; size++) {
         unsigned char byte = (unsigned char)text.data[size];
         if (byte >= 0x80 || class_of_ascii[byte] > CLASS_DIGIT)
             break;
         digits += class_of_ascii[byte] == CLASS_DIGIT;
+        capitals += (unsigned char)(byte - 'A') < 26;
         gathered = gathered << 8 ^ (unsigned char)pith_to_lower((char)byte);
         if (++count % 8 == 0)
             measure->fingerprint = scramble(measure->fingerprint, gathered);
@@ -285,6 +286,7 @@ static size_t add_word(pith_measure *measure, pith_str text)
         measure->gathered = gathered;
         measure->gathered_count = count;
         measure->digit_count += digits;
+        measure->capital_count += capitals;
         measure->word_count += !measure->in_word;
         measure->in_word = true;
         measure->last = (unsigned char)text.data[size - 1];

@@ -11,6 +11,7 @@ typedef struct pith_measure {
     uint32_t link_size;
     uint32_t punctuation;
     uint32_t digit_count;
+    uint32_t capital_count;
     uint64_t fingerprint; /* of the letters and digits, but for those gathered last */
     uint64_t gathered;
     uint32_t gathered_count;

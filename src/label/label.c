@@ -1,36 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "label/label.h"
 
-#include "label/clues.h"
+#include "label/decide.h"
 #include "label/lexicon.h"
-#include "label/points.h"
-
-/* Words. */
-enum {
-    SMALL_PAGE = 100, /* where there is this little, clues on proportions say nothing */
-    LARGE_PAGE = 200, /* where there is this much, some of it should be content */
-    SHELL = 30        /* content of less than this is none, but on a small page */
-};
-
-/* The points, as a number from 0 to 1: monotonic, 0.5 at 0. */
-static float score_of(float points)
-{
-    float size = points < 0 ? -points : points;
-    return 0.5f + 0.5f * points / (1.0f + size);
-}
+#include "label/scene.h"
 
 static bool is_kept(const pith_block_label *label)
 {
     return label->label == PITH_LABEL_BODY;
 }
 
+enum { BYLINE_NEAREST = 12 }; /* blocks */
+
 /* Names shortly after the title; those that stand over each of many posts are another thing. */
 static bool is_byline(const pith_scene *scene, uint32_t i)
 {
-    enum { NEAREST = 12, LONGEST = 12 };
+    enum { LONGEST = 12 };
     const pith_block *block = &scene->blocks->blocks[i];
     const pith_setting *setting = &scene->settings.settings[block->section];
-    return i > scene->title && i - scene->title <= NEAREST &&
+    return i > scene->title && i - scene->title <= BYLINE_NEAREST &&
            (setting->near & PITH_TOPIC_BYLINE) != 0 && setting->repeated == 0 &&
            block->word_count > 0 && block->word_count <= LONGEST;
 }
@@ -88,54 +76,72 @@ static bool level_tables(const pith_scene *scene, pith_arena *arena, float *poin
     return true;
 }
 
-/* Labels what has more points than the bar as content; gives its words. */
-static uint32_t apply_bar(const pith_blocks *blocks, const float *points, float bar,
-                          pith_block_label *labels)
+/* True if neither tags nor names around the block speak of furniture. */
+static bool is_unmarked(const pith_scene *scene, uint32_t i)
 {
-    uint32_t words = 0;
-    for (uint32_t i = 0; i < blocks->count; i++) {
-        bool content = points[i] > bar && blocks->blocks[i].text_size > 0;
-        labels[i].label = content ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
-        words += content ? blocks->blocks[i].word_count : 0;
-    }
-    return words;
+    enum {
+        PLACES = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_HEADER | PITH_IN_DIALOG |
+                 PITH_IN_FORM | PITH_IN_CONTROL | PITH_IN_HIDDEN,
+        NEUTRAL = PITH_TOPIC_CONTENT | PITH_TOPIC_BYLINE | PITH_TOPIC_STANDFIRST | PITH_TOPIC_META
+    };
+    const pith_setting *setting =
+        &scene->settings.settings[scene->blocks->blocks[i].section];
+    return (setting->places & PLACES) == 0 && (setting->all & ~(uint32_t)NEUTRAL) == 0;
 }
 
 /*
- * Decides on the blocks with words by what speaks for and against each. On a
- * large page where next to nothing reaches the bar, the bar is lowered once.
+ * Decides on the blocks with words by the learned model. Points are log-odds above
+ * the page's own bar. Most pages of a few words are shells that wait for scripts,
+ * and so the model takes them for; one that has its title as a heading is rather a
+ * small page. Names of advertisements are rare on the pages that the model learned from, but
+ * leave no doubt. False without memory.
  */
-static bool decide_text(const pith_scene *scene, pith_arena *arena, pith_block_label *labels)
+static bool decide_text(const pith_scene *scene, pith_page_view *view, pith_arena *arena,
+                        float *points, pith_block_label *labels)
 {
-    const float lowered = -1.5f;
+    enum { SMALL_PAGE = 200, SHORT_TEXT = 12 }; /* words */
+    const float for_small = 2.0f, for_paid = 3.0f;
     const pith_blocks *blocks = scene->blocks;
-    float bonus = scene->words <= SMALL_PAGE ? 1.0f : 0.0f;
-    float *points = pith_arena_take_array(arena, blocks->count, sizeof *points);
-    if (points == NULL)
+    size_t room = (size_t)blocks->count + PITH_FEATURES_TOGETHER;
+    int32_t *log_odds = pith_arena_take_array(arena, room, sizeof *log_odds);
+    pith_features *features = pith_arena_take_array(arena, 1, sizeof *features);
+    if (log_odds == NULL || features == NULL)
         return false;
+    for (uint32_t from = 0; from < blocks->count; from += PITH_FEATURES_TOGETHER) {
+        pith_features_read(view, from, features);
+        pith_model_score(features, log_odds + from);
+    }
+    int32_t bar = pith_decide_bar(blocks, log_odds);
+    bool titled = scene->title < blocks->count;
     for (uint32_t i = 0; i < blocks->count; i++) {
-        float clues[PITH_CLUE_COUNT];
-        pith_clues_read(scene, i, clues);
-        points[i] = pith_points(clues) + bonus;
+        points[i] = ((float)(log_odds[i] - bar) + 0.5f) / PITH_LOG_ODDS_ONE;
+        bool says_something =
+            titled || (blocks->blocks[i].sentence && blocks->blocks[i].word_count >= SHORT_TEXT);
+        if (scene->words <= SMALL_PAGE && says_something && is_unmarked(scene, i))
+            points[i] += for_small;
+        if ((scene->settings.settings[blocks->blocks[i].section].near & PITH_TOPIC_PAID) != 0)
+            points[i] -= for_paid;
+        labels[i].score = (float)pith_model_probabilities[pith_odds_step(log_odds[i])] /
+                          PITH_PROBABILITY_ONE;
     }
     if (!level_tables(scene, arena, points))
         return false;
     for (uint32_t i = 0; i < blocks->count; i++)
-        labels[i].score = score_of(points[i]);
-    if (apply_bar(blocks, points, 0.0f, labels) < SHELL && scene->words > LARGE_PAGE)
-        apply_bar(blocks, points, lowered, labels);
+        labels[i].label = points[i] > 0 && blocks->blocks[i].text_size > 0 ? PITH_LABEL_BODY
+                                                                           : PITH_LABEL_OTHER;
     return true;
 }
 
 /* A heading goes with the text that it heads, unless much speaks against it. */
-static void decide_headings(const pith_scene *scene, pith_block_label *labels)
+static void decide_headings(const pith_scene *scene, const float *points,
+                            pith_block_label *labels)
 {
     const pith_block *blocks = scene->blocks->blocks;
     bool kept = false; /* the next block with words */
     for (uint32_t i = scene->blocks->count; i-- > 0;) {
         if (blocks[i].word_count == 0)
             continue;
-        if (kept && labels[i].score > score_of(-2.0f) && scene->cues[i] < PITH_CUE_IS_HEADING &&
+        if (kept && points[i] > -2.0f && scene->cues[i] < PITH_CUE_IS_HEADING &&
             scene->settings.settings[blocks[i].section].heading != 0)
             labels[i].label = PITH_LABEL_BODY;
         kept = is_kept(&labels[i]);
@@ -159,9 +165,39 @@ static void decide_opening(const pith_scene *scene, pith_block_label *labels)
         labels[title].label = PITH_LABEL_BODY;
     if (!is_kept(&labels[title]))
         return;
-    for (uint32_t i = title + 1; i < scene->first_long; i++)
+    for (uint32_t i = title + 1; i < blocks->count && i <= title + BYLINE_NEAREST; i++)
         if (is_byline(scene, i))
             labels[i].label = PITH_LABEL_BODY;
+}
+
+/*
+ * What a text holds is not torn out of it: code, a table, a list's item, a quotation
+ * or a caption between two blocks of content goes with them, unless much speaks
+ * against it.
+ */
+static void decide_midst(const pith_scene *scene, const float *points, pith_block_label *labels)
+{
+    enum { FIRMLY = PITH_IN_CODE | PITH_IN_CELL, LOOSELY = PITH_IN_CAPTION | PITH_IN_LIST };
+    const float least_firmly = -3.0f, least_loosely = -1.5f;
+    const pith_block *blocks = scene->blocks->blocks;
+    const pith_setting *settings = scene->settings.settings;
+    uint32_t count = scene->blocks->count;
+    for (uint32_t i = 0; i < count;) {
+        uint32_t end = i; /* the blocks from i on that nothing keeps yet */
+        bool held = true;
+        while (end < count && !is_kept(&labels[end])) {
+            bool text = blocks[end].text_size > 0;
+            uint32_t places = settings[blocks[end].section].places;
+            held = held && (!text || ((places & FIRMLY) != 0 && points[end] > least_firmly) ||
+                            ((places & LOOSELY) != 0 && points[end] > least_loosely));
+            end++;
+        }
+        if (held && i > 0 && end < count)
+            for (uint32_t k = i; k < end; k++)
+                if (blocks[k].text_size > 0)
+                    labels[k].label = PITH_LABEL_BODY;
+        i = end + 1;
+    }
 }
 
 /* The kept blocks by their text: an open hash table of block numbers plus one. */
@@ -220,37 +256,30 @@ static bool drop_duplicates(const pith_scene *scene, pith_arena *arena, pith_blo
     return true;
 }
 
-static uint32_t kept_words(const pith_scene *scene, const pith_block_label *labels)
+static bool has_script(const pith_html_tree *tree)
 {
-    uint32_t words = 0;
-    for (uint32_t i = 0; i < scene->blocks->count; i++)
-        if (is_kept(&labels[i]))
-            words += scene->blocks->blocks[i].word_count;
-    return words;
+    for (uint32_t i = 1; i < tree->node_count; i++)
+        if (pith_html_is(tree, i, PITH_TAG_SCRIPT))
+            return true;
+    return false;
 }
 
 /*
- * A page that is not small and on which next to nothing is content is a shell
- * (its text comes by script, or it has none): it has no content. On a small
- * page on which nothing is, all is that is no plain furniture.
+ * Where nothing is content on a page of a few words, and it has no script that could
+ * bring more, all is that is no plain furniture.
  */
-static void decide_page(const pith_scene *scene, pith_block_label *labels)
+static void decide_bare_page(const pith_scene *scene, pith_block_label *labels)
 {
-    enum {
-        FURNITURE = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_DIALOG | PITH_IN_FORM |
-                    PITH_IN_CONTROL | PITH_IN_HIDDEN
-    };
-    uint32_t kept = kept_words(scene, labels);
-    bool shell = scene->words > SMALL_PAGE && kept < SHELL;
-    bool bare = scene->words <= SMALL_PAGE && kept == 0;
-    if (!shell && !bare)
+    enum { BARE_PAGE = 100 }; /* words */
+    const pith_blocks *blocks = scene->blocks;
+    if (scene->words > BARE_PAGE || has_script(scene->tree))
         return;
-    for (uint32_t i = 0; i < scene->blocks->count; i++) {
-        const pith_block *block = &scene->blocks->blocks[i];
-        const pith_setting *setting = &scene->settings.settings[block->section];
-        labels[i].label = bare && block->text_size > 0 && (setting->places & FURNITURE) == 0
-                              ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
-    }
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (is_kept(&labels[i]))
+            return;
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (blocks->blocks[i].text_size > 0 && is_unmarked(scene, i))
+            labels[i].label = PITH_LABEL_BODY;
 }
 
 /*
@@ -325,28 +354,46 @@ static pith_label kind_of_furniture(const pith_scene *scene, uint32_t i)
     return PITH_LABEL_OTHER;
 }
 
+/* Labels the blocks; what it needs on the way is in `work`. */
+static pith_status label_blocks(const pith_html_tree *tree, const pith_blocks *blocks,
+                                const pith_label_hints *hints, pith_arena *work,
+                                pith_block_label *labels)
+{
+    pith_scene scene;
+    pith_page_view *view;
+    pith_status status = pith_scene_survey(tree, blocks, hints, work, &scene);
+    if (status == PITH_OK)
+        status = pith_page_view_make(tree, blocks, &scene, work, &view);
+    if (status != PITH_OK)
+        return status;
+    float *points = pith_arena_take_array(work, blocks->count, sizeof *points);
+    if (points == NULL || !decide_text(&scene, view, work, points, labels))
+        return pith_memory_status(work->memory);
+    decide_midst(&scene, points, labels);
+    decide_headings(&scene, points, labels);
+    decide_opening(&scene, labels);
+    decide_bare_page(&scene, labels);
+    if (!drop_duplicates(&scene, work, labels))
+        return pith_memory_status(work->memory);
+    decide_images(&scene, labels);
+    for (uint32_t i = 0; i < blocks->count; i++)
+        labels[i].label = is_kept(&labels[i]) ? kind_of_content(&scene, i)
+                                              : kind_of_furniture(&scene, i);
+    return PITH_OK;
+}
+
 pith_status pith_label_blocks(const pith_html_tree *tree, const pith_blocks *blocks,
                               const pith_label_hints *hints, pith_arena *arena,
                               pith_block_label **result)
 {
-    pith_scene scene;
-    pith_status status = pith_scene_survey(tree, blocks, hints, arena, &scene);
     pith_block_label *labels = pith_arena_take_array(arena, blocks->count, sizeof *labels);
     *result = labels;
-    if (status != PITH_OK || labels == NULL)
+    if (labels == NULL)
         return pith_memory_status(arena->memory);
-    if (!decide_text(&scene, arena, labels))
-        return pith_memory_status(arena->memory);
-    decide_headings(&scene, labels);
-    decide_opening(&scene, labels);
-    if (!drop_duplicates(&scene, arena, labels))
-        return pith_memory_status(arena->memory);
-    decide_page(&scene, labels);
-    decide_images(&scene, labels);
-    for (uint32_t i = 0; i < blocks->count; i++) {
-        labels[i].label = is_kept(&labels[i]) ? kind_of_content(&scene, i)
-                                              : kind_of_furniture(&scene, i);
-        labels[i].announces = (scene.cues[i] & PITH_CUE_IS_HEADING) != 0;
-    }
-    return PITH_OK;
+    /* Given back before the document is made: on hostile pages it is much. */
+    pith_arena work;
+    pith_arena_init(&work, arena->memory);
+    pith_status status = label_blocks(tree, blocks, hints, &work, labels);
+    pith_arena_free(&work);
+    return status;
 }

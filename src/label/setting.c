@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "label/setting.h"
 
+#include "base/hash.h"
+
 /* Parts of a page that some pages have all around them. */
 enum {
     WRAPPING_PLACES =
@@ -97,34 +99,46 @@ static bool style_has(pith_str style, pith_str declaration)
 }
 
 /* Eight bytes at a time; good for finding equals within one run of the program. */
-static uint64_t hash_bytes(uint64_t hash, pith_str bytes)
+/* The topics of class lists, looked up once for each: pages repeat them. */
+enum { KNOWN_LISTS = 512 };
+
+typedef struct known_list {
+    uint64_t hash;
+    uint32_t topics;
+} known_list;
+
+typedef struct name_reader {
+    const pith_lexicon *lexicon;
+    known_list known[KNOWN_LISTS];
+} name_reader;
+
+static uint32_t topics_of_list(name_reader *reader, pith_str list, uint64_t hash)
 {
-    for (size_t i = 0; i < bytes.size; i += 8) {
-        uint64_t word = 0;
-        memcpy(&word, bytes.data + i, bytes.size - i < 8 ? bytes.size - i : 8);
-        hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
-        hash ^= hash >> 32;
-    }
-    return hash;
+    known_list *known = &reader->known[hash >> 32 & (KNOWN_LISTS - 1)];
+    if (known->hash != hash)
+        *known = (known_list){hash, pith_lexicon_topics(reader->lexicon, list)};
+    return known->topics;
 }
 
 /* Reads the element's attributes into its setting; gives the hash of its shape. */
-static uint64_t read_element(const pith_html_tree *tree, const pith_lexicon *lexicon,
-                             uint32_t node, pith_setting *setting)
+static uint64_t read_element(const pith_html_tree *tree, name_reader *reader, uint32_t node,
+                             pith_setting *setting)
 {
     const pith_html_node *n = &tree->nodes[node];
-    uint64_t shape = UINT64_C(0xcbf29ce484222325) ^ n->name;
+    uint64_t shape = pith_hash_word(0, n->name), hash;
     setting->places = place_of_tag(n->name);
     for (uint32_t i = 0; i < n->count; i++) {
         const pith_html_attribute *attribute = &tree->attributes[n->extent + i];
         pith_str value = pith_html_raw_value(tree, attribute);
         switch (attribute->name) {
         case PITH_ATTRIBUTE_CLASS:
-            shape = hash_bytes(shape, value);
-            /* fall through */
+            hash = pith_hash_bytes(1, value);
+            shape = pith_hash_word(shape, hash);
+            setting->own |= topics_of_list(reader, value, hash);
+            break;
         case PITH_ATTRIBUTE_ID:
         case PITH_ATTRIBUTE_ITEMPROP:
-            setting->own |= pith_lexicon_topics(lexicon, value);
+            setting->own |= pith_lexicon_topics(reader->lexicon, value);
             break;
         case PITH_ATTRIBUTE_ROLE:
             setting->places |= place_of_role(value);
@@ -233,13 +247,14 @@ bool pith_settings_make(const pith_html_tree *tree, const pith_blocks *blocks,
     *result = (pith_settings){0};
     pith_setting *settings =
         pith_arena_take_array(arena, blocks->section_count, sizeof *settings);
+    name_reader reader = {.lexicon = lexicon};
     uint64_t *shapes = pith_arena_take_array(arena, blocks->section_count, sizeof *shapes);
     if (settings == NULL || shapes == NULL)
         return false;
     for (uint32_t i = 1; i < blocks->section_count; i++) {
         uint32_t node = blocks->sections[i].node;
         uint32_t tag = tree->nodes[node].name;
-        shapes[i] = read_element(tree, lexicon, node, &settings[i]);
+        shapes[i] = read_element(tree, &reader, node, &settings[i]);
         if (tag == PITH_TAG_HTML || tag == PITH_TAG_BODY)
             settings[i].own = 0; /* their classes speak of the page, not of a part */
         if (tag >= PITH_TAG_H1 && tag <= PITH_TAG_H6)

@@ -1,19 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "label/clues.h"
+#include "label/scene.h"
 
 #include "label/lexicon.h"
 
 /* ---- Small sums ---------------------------------------------------------- */
-
-/* The logarithm to base 2 of n + 1, on straight lines between the powers of two. */
-static float log_of(uint32_t n)
-{
-    uint64_t value = (uint64_t)n + 1;
-    unsigned power = 0;
-    while (value >> (power + 1) != 0)
-        power++;
-    return (float)power + (float)value / (float)(UINT64_C(1) << power) - 1.0f;
-}
 
 static float part(uint32_t some, uint32_t all)
 {
@@ -231,120 +221,4 @@ pith_status pith_scene_survey(const pith_html_tree *tree, const pith_blocks *blo
     scene->article = part(blocks->sections[scene->heart].word_count, scene->words) * scene->prose;
     return read_headings(scene, &lexicon, hints, arena->memory)
                ? PITH_OK : pith_memory_status(arena->memory);
-}
-
-/* ---- One block ----------------------------------------------------------- */
-
-static void read_block(const pith_scene *scene, uint32_t i, float clues[PITH_CLUE_COUNT])
-{
-    const pith_block *block = &scene->blocks->blocks[i];
-    const pith_setting *setting = &scene->settings.settings[block->section];
-    uint32_t tag = scene->tree->nodes[block->container].name;
-    clues[PITH_CLUE_WORDS] = log_of(block->word_count);
-    clues[PITH_CLUE_LINKED] = part(block->link_size, block->text_size);
-    clues[PITH_CLUE_SENTENCE] = block->sentence;
-    clues[PITH_CLUE_HEADING] = setting->heading != 0;
-    clues[PITH_CLUE_ITEM] = tag == PITH_TAG_LI;
-    clues[PITH_CLUE_LINKED_BEFORE] = i > 0 ? part(block[-1].link_size, block[-1].text_size) : 1.0f;
-    clues[PITH_CLUE_WORDS_AFTER] =
-        i + 1 < scene->blocks->count ? log_of(block[1].word_count) : 0.0f;
-}
-
-static void read_order(const pith_scene *scene, uint32_t i, float clues[PITH_CLUE_COUNT])
-{
-    const uint32_t *words_before = scene->words_before;
-    clues[PITH_CLUE_POSITION] = part(words_before[i], scene->words);
-    clues[PITH_CLUE_BEFORE] = i < scene->first_long;
-    clues[PITH_CLUE_BEFORE_WORDS] =
-        i < scene->first_long ? log_of(words_before[scene->first_long] - words_before[i]) : 0.0f;
-    clues[PITH_CLUE_AFTER] = i > scene->last_long;
-    clues[PITH_CLUE_AFTER_WORDS] =
-        i > scene->last_long ? log_of(words_before[i] - words_before[scene->last_long + 1]) : 0.0f;
-    bool titled = scene->title < scene->blocks->count;
-    clues[PITH_CLUE_ABOVE_TITLE] = titled && i < scene->title;
-    clues[PITH_CLUE_FROM_TITLE] =
-        titled ? log_of(i < scene->title ? scene->title - i : i - scene->title) : 10.0f;
-    clues[PITH_CLUE_CUE] = (scene->cues[i] & PITH_CUE_IS_HEADING) != 0;
-    clues[PITH_CLUE_CUED] = scene->cues[i] != 0 && clues[PITH_CLUE_CUE] == 0.0f;
-}
-
-static float has(uint32_t set, uint32_t member)
-{
-    return (set & member) != 0 ? 1.0f : 0.0f;
-}
-
-static void read_places(const pith_scene *scene, const pith_setting *setting,
-                        float clues[PITH_CLUE_COUNT])
-{
-    uint32_t places = setting->places;
-    clues[PITH_CLUE_NAV] = has(places, PITH_IN_NAV);
-    clues[PITH_CLUE_FOOTER] = has(places, PITH_IN_FOOTER);
-    clues[PITH_CLUE_INNER_FOOTER] = has(places, PITH_IN_INNER_FOOTER);
-    clues[PITH_CLUE_HEADER] = has(places, PITH_IN_HEADER);
-    clues[PITH_CLUE_ASIDE] = has(places, PITH_IN_ASIDE);
-    clues[PITH_CLUE_MAIN] = has(places, PITH_IN_MAIN);
-    clues[PITH_CLUE_OUT_OF_MAIN] =
-        scene->settings.main_count > 0 ? 1.0f - has(places, PITH_IN_MAIN) : 0.0f;
-    clues[PITH_CLUE_OUT_OF_ARTICLE] =
-        scene->settings.article_count == 1 ? 1.0f - has(places, PITH_IN_ARTICLE) : 0.0f;
-    clues[PITH_CLUE_FORM] = has(places, PITH_IN_FORM);
-    clues[PITH_CLUE_CONTROL] = has(places, PITH_IN_CONTROL);
-    clues[PITH_CLUE_DIALOG] = has(places, PITH_IN_DIALOG);
-    clues[PITH_CLUE_PARAGRAPH] = has(places, PITH_IN_PARAGRAPH);
-    clues[PITH_CLUE_LIST] = has(places, PITH_IN_LIST);
-    clues[PITH_CLUE_CELL] = has(places, PITH_IN_CELL);
-    clues[PITH_CLUE_FIGURE] = has(places, PITH_IN_FIGURE);
-    clues[PITH_CLUE_HIDDEN] = has(places, PITH_IN_HIDDEN);
-}
-
-static void read_names(const pith_setting *setting, float clues[PITH_CLUE_COUNT])
-{
-    clues[PITH_CLUE_NEAR_NAVIGATION] = has(setting->near, PITH_TOPIC_NAVIGATION);
-    clues[PITH_CLUE_NEAR_FOOTER] = has(setting->near, PITH_TOPIC_FOOTER);
-    clues[PITH_CLUE_NEAR_SOCIAL] = has(setting->near, PITH_TOPIC_SOCIAL);
-    clues[PITH_CLUE_NEAR_FORM] = has(setting->near, PITH_TOPIC_FORM);
-    clues[PITH_CLUE_NEAR_COMMENT] = has(setting->near, PITH_TOPIC_COMMENT);
-    clues[PITH_CLUE_NEAR_META] = has(setting->near, PITH_TOPIC_META);
-    clues[PITH_CLUE_NEAR_DIALOG] = has(setting->near, PITH_TOPIC_DIALOG);
-    clues[PITH_CLUE_NEAR_CONTENT] = has(setting->near, PITH_TOPIC_CONTENT);
-    clues[PITH_CLUE_NEAR_PAID] = has(setting->near, PITH_TOPIC_PAID);
-    clues[PITH_CLUE_ANY_FOOTER] = has(setting->all, PITH_TOPIC_FOOTER);
-    clues[PITH_CLUE_ANY_HEADER] = has(setting->all, PITH_TOPIC_HEADER);
-    clues[PITH_CLUE_ANY_LEGAL] = has(setting->all, PITH_TOPIC_LEGAL);
-    clues[PITH_CLUE_ANY_FORM] = has(setting->all, PITH_TOPIC_FORM);
-    clues[PITH_CLUE_ANY_RELATED] = has(setting->all, PITH_TOPIC_RELATED);
-    clues[PITH_CLUE_ANY_ADVERTISEMENT] = has(setting->all, PITH_TOPIC_ADVERTISEMENT);
-    clues[PITH_CLUE_ANY_SIDE] = has(setting->all, PITH_TOPIC_SIDE);
-    clues[PITH_CLUE_ANY_DIALOG] = has(setting->all, PITH_TOPIC_DIALOG);
-    clues[PITH_CLUE_ANY_CONTROL] = has(setting->all, PITH_TOPIC_CONTROL);
-}
-
-static void read_sections(const pith_scene *scene, uint32_t i, const pith_setting *setting,
-                          float clues[PITH_CLUE_COUNT])
-{
-    const pith_section *sections = scene->blocks->sections;
-    const pith_setting *settings = scene->settings.settings;
-    const pith_section *heart = &sections[scene->heart];
-    uint32_t widest = settings[settings[setting->group].wider].wider;
-    float repeated = setting->repeated != 0 ? log_of(settings[setting->repeated].twins) : 0.0f;
-    bool inside = i >= heart->first_block && i < heart->end_block;
-    clues[PITH_CLUE_GROUP_SHARE] = part(sections[setting->group].word_count, scene->words);
-    clues[PITH_CLUE_WIDEST_SHARE] = part(sections[widest].word_count, scene->words);
-    clues[PITH_CLUE_REPEATED] = repeated;
-    clues[PITH_CLUE_ARTICLE_REPEATED] = repeated * scene->article;
-    clues[PITH_CLUE_PROSE_REPEATED] = repeated * scene->prose;
-    clues[PITH_CLUE_ARTICLE_OUTSIDE] = inside ? 0.0f : scene->article;
-    clues[PITH_CLUE_PROSE] = scene->prose;
-    clues[PITH_CLUE_ARTICLE_AFTER] = clues[PITH_CLUE_AFTER] * scene->article;
-}
-
-void pith_clues_read(const pith_scene *scene, uint32_t block, float clues[PITH_CLUE_COUNT])
-{
-    const pith_setting *setting =
-        &scene->settings.settings[scene->blocks->blocks[block].section];
-    read_block(scene, block, clues);
-    read_order(scene, block, clues);
-    read_places(scene, setting, clues);
-    read_names(setting, clues);
-    read_sections(scene, block, setting, clues);
 }

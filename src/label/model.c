@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "label/model.h"
+
+/* Leaves out what the split rules out; a loop that compilers turn into a few vector operations. */
+static void apply_split(const pith_split *split, const int16_t *restrict values,
+                        int16_t *restrict left)
+{
+    const int16_t threshold = split->threshold;
+    const int16_t out = (int16_t)~split->keep;
+    for (unsigned i = 0; i < PITH_FEATURES_TOGETHER; i++) {
+        int16_t above = values[i] > threshold ? -1 : 0;
+        left[i] = (int16_t)(left[i] & ~(above & out));
+    }
+}
+
+static uint32_t first_leaf(int16_t left)
+{
+    return (uint32_t)__builtin_ctz((uint16_t)left | UINT32_C(1) << (PITH_TREE_LEAVES - 1));
+}
+
+void pith_model_score(const pith_features *features, int32_t log_odds[PITH_FEATURES_TOGETHER])
+{
+    int16_t left[PITH_FEATURES_TOGETHER];
+    for (unsigned i = 0; i < PITH_FEATURES_TOGETHER; i++)
+        log_odds[i] = pith_model_base;
+    for (uint32_t tree = 0; tree < pith_model_tree_count; tree++) {
+        const int16_t *leaves = pith_model_leaves[tree];
+        uint32_t end = pith_model_first_splits[tree + 1];
+        memset(left, 0xFF, sizeof left);
+        for (uint32_t s = pith_model_first_splits[tree]; s < end; s++) {
+            const pith_split *split = &pith_model_splits[s];
+            apply_split(split, features->values[split->feature], left);
+        }
+        for (unsigned i = 0; i < PITH_FEATURES_TOGETHER; i++)
+            log_odds[i] += leaves[first_leaf(left[i])];
+    }
+}
