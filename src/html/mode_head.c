@@ -86,8 +86,7 @@ void pith_html_end_template(pith_html_parser *parser)
     pith_html_reset_mode(parser);
 }
 
-/* The start tags that "in head" has rules for, and other modes borrow. */
-static bool is_head_tag(uint32_t name)
+bool pith_html_is_head_tag(uint32_t name)
 {
     switch (name) {
     case PITH_TAG_BASE:
@@ -172,7 +171,7 @@ static bool start_in(pith_html_parser *parser)
             return true;
         if (name == PITH_TAG_NOSCRIPT)
             start_noscript(parser);
-        else if (is_head_tag(name))
+        else if (pith_html_is_head_tag(name))
             pith_html_in_head_start(parser);
         else
             return false;
@@ -180,7 +179,7 @@ static bool start_in(pith_html_parser *parser)
     case PITH_MODE_IN_HEAD_NOSCRIPT:
         if (name == PITH_TAG_HEAD || name == PITH_TAG_NOSCRIPT)
             return true;
-        if (!is_head_tag(name) || name == PITH_TAG_BASE || name == PITH_TAG_SCRIPT ||
+        if (!pith_html_is_head_tag(name) || name == PITH_TAG_BASE || name == PITH_TAG_SCRIPT ||
             name == PITH_TAG_TEMPLATE || name == PITH_TAG_TITLE)
             return false;
         pith_html_in_head_start(parser);
@@ -195,7 +194,7 @@ static bool start_in(pith_html_parser *parser)
         } else if (name == PITH_TAG_FRAMESET) {
             pith_html_insert_element(parser, PITH_NS_HTML);
             parser->mode = PITH_MODE_IN_FRAMESET;
-        } else if (is_head_tag(name)) {
+        } else if (pith_html_is_head_tag(name)) {
             put_into_head(parser);
         } else {
             return false;

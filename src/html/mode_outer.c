@@ -90,19 +90,11 @@ void pith_html_reset_mode(pith_html_parser *parser)
 static void template_start(pith_html_parser *parser)
 {
     pith_html_mode mode;
-    switch (parser->tag.name) {
-    case PITH_TAG_BASE:
-    case PITH_TAG_BASEFONT:
-    case PITH_TAG_BGSOUND:
-    case PITH_TAG_LINK:
-    case PITH_TAG_META:
-    case PITH_TAG_NOFRAMES:
-    case PITH_TAG_SCRIPT:
-    case PITH_TAG_STYLE:
-    case PITH_TAG_TEMPLATE:
-    case PITH_TAG_TITLE:
+    if (pith_html_is_head_tag(parser->tag.name)) {
         pith_html_in_head_start(parser);
         return;
+    }
+    switch (parser->tag.name) {
     case PITH_TAG_CAPTION:
     case PITH_TAG_COLGROUP:
     case PITH_TAG_TBODY:

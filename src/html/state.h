@@ -297,6 +297,9 @@ void pith_html_head_start(pith_html_parser *parser);
 void pith_html_head_end(pith_html_parser *parser);
 void pith_html_head_eof(pith_html_parser *parser);
 void pith_html_in_head_start(pith_html_parser *parser); /* "using the rules for in head" */
+
+/* The start tags that "in head" has rules for, and other modes borrow. */
+bool pith_html_is_head_tag(uint32_t name);
 void pith_html_end_template(pith_html_parser *parser);
 
 void pith_html_body_text(pith_html_parser *parser, pith_html_slice text);
