@@ -274,6 +274,7 @@ typedef enum pith_node_type {
     PITH_NODE_FIGURE,
     PITH_NODE_CAPTION, /* of the figure or table that is its parent */
     PITH_NODE_THEMATIC_BREAK,
+    PITH_NODE_FOOTNOTE, /* what a FOOTNOTE_REFERENCE of the same number refers to */
     /* inline */
     PITH_NODE_TEXT,
     PITH_NODE_LINE_BREAK,
@@ -285,7 +286,8 @@ typedef enum pith_node_type {
     PITH_NODE_CODE,
     PITH_NODE_LINK,
     PITH_NODE_IMAGE,
-    PITH_NODE_FORMULA /* LaTeX */
+    PITH_NODE_FORMULA, /* LaTeX */
+    PITH_NODE_FOOTNOTE_REFERENCE
 } pith_node_type;
 
 typedef enum pith_align {
@@ -323,6 +325,7 @@ PITH_API int pith_node_is_ordered(const pith_node *node);   /* LIST: 1 if number
 PITH_API int64_t pith_node_list_start(const pith_node *node); /* LIST, ordered: first number */
 PITH_API int pith_node_is_reversed(const pith_node *node);    /* LIST, ordered: 1 if they go down */
 PITH_API int64_t pith_node_item_number(const pith_node *node);/* LIST_ITEM of an ordered list */
+PITH_API int64_t pith_node_note_number(const pith_node *node);/* FOOTNOTE and its REFERENCE */
 PITH_API int pith_node_is_header(const pith_node *node);    /* TABLE_ROW, TABLE_CELL */
 PITH_API unsigned pith_node_column_span(const pith_node *node); /* TABLE_CELL: 1 to 1000 */
 PITH_API unsigned pith_node_row_span(const pith_node *node);    /* TABLE_CELL: 1 to 65534 */

@@ -336,6 +336,12 @@ int64_t pith_node_item_number(const pith_node *node)
     return is(node, PITH_NODE_LIST_ITEM) && pith_node_is_ordered(node->parent) ? node->number : 0;
 }
 
+int64_t pith_node_note_number(const pith_node *node)
+{
+    return is(node, PITH_NODE_FOOTNOTE) || is(node, PITH_NODE_FOOTNOTE_REFERENCE) ? node->number
+                                                                                  : 0;
+}
+
 int pith_node_is_header(const pith_node *node)
 {
     return (is(node, PITH_NODE_TABLE_ROW) || is(node, PITH_NODE_TABLE_CELL)) && node->header;

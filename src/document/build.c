@@ -72,13 +72,19 @@ static void wrap_leaf(pith_builder *builder, uint32_t node, pith_node_type type)
 static void wrap_block(pith_builder *builder, uint32_t node)
 {
     pith_node_type innermost = pith_builder_innermost(builder);
+    if (builder->note_count > 0 && pith_builder_note(builder, node) != 0) {
+        pith_builder_wrap(builder, node, PITH_NODE_FOOTNOTE);
+        builder->scope.note = true;
+        return;
+    }
     switch (builder->tree->nodes[node].name) {
     case PITH_TAG_H1: case PITH_TAG_H2: case PITH_TAG_H3:
     case PITH_TAG_H4: case PITH_TAG_H5: case PITH_TAG_H6:
         wrap_leaf(builder, node, PITH_NODE_HEADING);
         break;
     case PITH_TAG_UL: case PITH_TAG_OL: case PITH_TAG_MENU: case PITH_TAG_DIR:
-        pith_builder_wrap(builder, node, PITH_NODE_LIST);
+        if (!pith_builder_holds_notes(builder, node))
+            pith_builder_wrap(builder, node, PITH_NODE_LIST);
         break;
     case PITH_TAG_LI:
         pith_builder_wrap(builder, node, PITH_NODE_LIST_ITEM);
@@ -169,7 +175,9 @@ static void enter_inline(pith_builder *builder, uint32_t node)
     if (scope->code)
         scope->muted = scope->muted || pith_is_gutter(builder->tree, node);
     else if (!scope->muted)
-        scope->muted = pith_builder_enter_formula(builder, node);
+        scope->muted = pith_builder_enter_formula(builder, node) ||
+                       (pith_html_is(builder->tree, node, PITH_TAG_A) && !scope->link &&
+                        pith_builder_enter_reference(builder, node));
     if (!scope->muted && !scope->code)
         pith_builder_format(builder, node);
     else if (!scope->muted)
@@ -201,6 +209,10 @@ static void add_leaf(pith_builder *builder, uint32_t node)
     if (builder->formula != 0 && builder->in_block) {
         pith_builder_formula(builder, builder->formula);
         builder->formula = 0;
+    }
+    if (builder->reference != NULL && builder->in_block) {
+        pith_builder_reference(builder, builder->reference, builder->tree->nodes[node].start);
+        builder->reference = NULL;
     }
     if (builder->scope.muted || (!builder->in_block && !builder->scope.code))
         return;
@@ -279,8 +291,10 @@ static void leave(pith_builder *builder, uint32_t node)
         pith_builder_end_code(builder, node);
     else if (inner.code && !inner.muted)
         pith_builder_end_code_line(builder, node);
-    if (inner.muted && !outer->muted)
-        builder->formula = 0; /* nothing of it shows */
+    if (inner.muted && !outer->muted) { /* nothing of it shows */
+        builder->formula = 0;
+        builder->reference = NULL;
+    }
     builder->scope = *outer;
     builder->scope_count--;
     pith_builder_unwrap(builder, inner.wrapper_count);
@@ -316,6 +330,7 @@ static void release(pith_builder *builder)
     pith_memory_free(memory, builder->scopes, builder->scope_capacity * sizeof *builder->scopes);
     pith_memory_free(memory, builder->formats, builder->format_capacity * sizeof *builder->formats);
     pith_memory_free(memory, builder->tables, builder->table_capacity * sizeof *builder->tables);
+    pith_memory_free(memory, builder->notes, builder->note_memory * sizeof *builder->notes);
     pith_buffer_release(&builder->text);
     pith_buffer_release(&builder->value);
 }

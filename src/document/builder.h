@@ -55,6 +55,12 @@ enum { PITH_FORMATS = 5 + 2 * PITH_SCRIPTS };
 /* PITH_CODE_LINES: in code without a <pre>, where only what is in its lines counts. */
 typedef enum pith_code { PITH_CODE_NONE, PITH_CODE_TEXT, PITH_CODE_LINES } pith_code;
 
+/* An element that may be a footnote. */
+typedef struct pith_note {
+    uint32_t html;              /* 0: an empty place of the table */
+    uint32_t number;            /* by the order of the first references; 0: none yet */
+} pith_note;
+
 /* What holds inside an element: saved when a child is entered, restored when it is left. */
 typedef struct pith_scope {
     uint32_t format_base;       /* formats below were opened outside the block-level element */
@@ -66,6 +72,7 @@ typedef struct pith_scope {
     uint8_t code;               /* inside preformatted text: pith_code */
     uint8_t muted;              /* inside something that is not shown: a line number gutter,
                                    the rest of a formula */
+    uint8_t note;               /* inside a footnote */
     uint8_t formula;            /* inside an element looked through for a formula */
 } pith_scope;
 
@@ -122,6 +129,9 @@ typedef struct pith_builder {
     pith_table_shape *tables;   /* in tree order */
     uint32_t table_count, table_capacity, next_table;
 
+    pith_note *notes;           /* a hash table by id; NULL before a reference asks for one */
+    uint32_t note_capacity, note_memory, note_count;
+    pith_note *reference;       /* the reference that is due at the next leaf, or NULL */
     uint32_t formula;           /* the formula that is due at the next leaf, or 0 */
 
     pith_buffer text;           /* text that no node has yet */
@@ -163,6 +173,9 @@ void pith_builder_image(pith_builder *builder, uint32_t html);
 
 /* A formula, as if it were a word: LaTeX without "$" around it. */
 void pith_builder_put_formula(pith_builder *builder, pith_str tex, bool display, uint32_t source);
+
+/* The reference to a note, as if it were a word. */
+void pith_builder_put_reference(pith_builder *builder, uint32_t number, uint32_t source);
 
 /* Enters an inline element; what it changes is in builder->scope. */
 void pith_builder_format(pith_builder *builder, uint32_t html);
@@ -208,6 +221,21 @@ void pith_builder_formula(pith_builder *builder, uint32_t formula);
 
 /* Adds the formula that an <img> shows; false if it shows none. */
 bool pith_builder_formula_image(pith_builder *builder, uint32_t html);
+
+/* ---- note.c ------------------------------------------------------------- */
+
+/*
+ * True if an <a> is a mark that refers to a note of the content, which is then
+ * due at its first leaf (builder->reference), or leads back from one.
+ */
+bool pith_builder_enter_reference(pith_builder *builder, uint32_t html);
+void pith_builder_reference(pith_builder *builder, pith_note *note, uint32_t source);
+
+/* The number of the note that the element is; 0 if it is none that is referred to. */
+uint32_t pith_builder_note(const pith_builder *builder, uint32_t html);
+
+/* True if the first of a list's items is such a note. */
+bool pith_builder_holds_notes(const pith_builder *builder, uint32_t html);
 
 /* ---- table.c ------------------------------------------------------------ */
 

@@ -28,7 +28,8 @@ struct pith_node {
     };
     union {
         pith_target *target; /* LINK, IMAGE, CODE_BLOCK; may be NULL */
-        int64_t number;      /* LIST: first number. HEADING: level. LIST_ITEM, TABLE_ROW: its own */
+        int64_t number;      /* LIST: first number. HEADING: level. LIST_ITEM, TABLE_ROW,
+                                FOOTNOTE, FOOTNOTE_REFERENCE: its own */
     };
     uint32_t source;         /* byte offset in the page's text */
     uint16_t row_span;       /* TABLE_CELL */

@@ -492,6 +492,24 @@ void pith_builder_put_formula(pith_builder *builder, pith_str tex, bool display,
     node->display = display;
 }
 
+/* Neither a superscript nor a link around it: the node itself says both. */
+void pith_builder_put_reference(pith_builder *builder, uint32_t number, uint32_t source)
+{
+    pith_scope *scope = &builder->scope;
+    uint32_t count = scope->format_count;
+    if (count > scope->format_base && builder->formats[count - 1].type == PITH_NODE_SUPERSCRIPT)
+        scope->format_count--;
+    bool settled = settle(builder, false, source);
+    scope->format_count = count;
+    if (!settled)
+        return;
+    flush(builder);
+    pith_node *node =
+        pith_builder_add(builder, builder->leaf.parent, PITH_NODE_FOOTNOTE_REFERENCE, source);
+    if (node != NULL)
+        node->number = number;
+}
+
 /* ---- Images ------------------------------------------------------------- */
 
 static bool is_image(const pith_html_tree *tree, uint32_t html)

@@ -184,6 +184,8 @@ static void describe(pith_builder *builder, const pith_wrapper *wrapper, pith_no
         describe_list(builder->tree, wrapper, node);
     } else if (wrapper->type == PITH_NODE_HEADING) {
         node->number = 1 + (int64_t)(name - PITH_TAG_H1);
+    } else if (wrapper->type == PITH_NODE_FOOTNOTE) {
+        node->number = pith_builder_note(builder, wrapper->html);
     } else if (wrapper->type == PITH_NODE_TABLE_ROW) {
         node->header = wrapper->header;
         node->number = wrapper->row_count;

@@ -9,6 +9,7 @@
 typedef struct html_state {
     pith_writer *writer;
     bool no_empty_lines;  /* inside code too: Markdown would end the HTML there */
+    int64_t note;         /* the last note that was referred to */
     bool renumbered;      /* the next item's number does not follow from the last one's */
     const char *rows;     /* "thead" or "tbody" where that is open: tables do not nest */
 } html_state;
@@ -102,6 +103,7 @@ static const char *name_of(const pith_node *node)
     case PITH_NODE_TABLE: return "table";
     case PITH_NODE_TABLE_ROW: return "tr";
     case PITH_NODE_TABLE_CELL: return pith_node_is_header(node) ? "th" : "td";
+    case PITH_NODE_FOOTNOTE: return "aside";
     case PITH_NODE_FIGURE: return "figure";
     case PITH_NODE_CAPTION: return is_in_table(node) ? "caption" : "figcaption";
     case PITH_NODE_EMPHASIS: return "em";
@@ -223,6 +225,45 @@ static void put_image(html_state *html, const pith_node *node)
     put(html, ">");
 }
 
+/* "fn1" or "fnref1" as an attribute's value. */
+static void put_note_id(html_state *html, const char *attribute, const char *prefix,
+                        const pith_node *node)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    int64_t number = pith_node_note_number(node);
+    do
+        digits[--at] = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    put(html, attribute);
+    put(html, prefix);
+    pith_put(html->writer, (pith_str){digits + at, sizeof digits - at});
+    put(html, attribute[strlen(attribute) - 1] == '>' ? "" : "\"");
+}
+
+/* The first reference to each note is where the way back leads. */
+static void put_reference(html_state *html, const pith_node *node)
+{
+    put(html, "<sup><a");
+    put_note_id(html, " href=\"", "#fn", node);
+    if (pith_node_note_number(node) == html->note + 1) {
+        put_note_id(html, " id=\"", "fnref", node);
+        html->note++;
+    }
+    put_note_id(html, ">", "", node);
+    put(html, "</a></sup>");
+}
+
+static void open_note(html_state *html, const pith_node *note)
+{
+    put(html, "<aside");
+    put_note_id(html, " id=\"", "fn", note);
+    put(html, " role=\"doc-footnote\">\n<a");
+    put_note_id(html, " href=\"", "#fnref", note);
+    put_note_id(html, " role=\"doc-backlink\">", "", note);
+    put(html, "</a>\n");
+}
+
 /* ---- Nodes -------------------------------------------------------------- */
 
 static bool is_plain(const pith_writer *writer, const pith_node *node)
@@ -294,6 +335,12 @@ static bool enter(void *context, const pith_node *node)
         return false;
     case PITH_NODE_IMAGE:
         put_image(html, node);
+        return false;
+    case PITH_NODE_FOOTNOTE:
+        open_note(html, node);
+        return true;
+    case PITH_NODE_FOOTNOTE_REFERENCE:
+        put_reference(html, node);
         return false;
     case PITH_NODE_FORMULA: {
         const char *dollars = pith_node_is_display(node) ? "$$" : "$";

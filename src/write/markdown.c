@@ -229,6 +229,17 @@ static void open_item(pith_markdown *md, const pith_node *item)
     md->pad = 1;
 }
 
+static void open_note(pith_markdown *md, const pith_node *note)
+{
+    char mark[PITH_MD_NOTE];
+    pith_md_begin_block(md);
+    pith_put(md->writer, (pith_str){mark, pith_md_note_mark(note, mark)});
+    put(md, ":");
+    push_spaces(md, 4);
+    md->fresh = true;
+    md->pad = 1;
+}
+
 static void close_container(pith_markdown *md, size_t width)
 {
     md->fresh = false;
@@ -254,6 +265,9 @@ bool pith_md_enter(void *markdown, const pith_node *node)
         break;
     case PITH_NODE_BLOCK_QUOTE:
         open_quote(md);
+        break;
+    case PITH_NODE_FOOTNOTE:
+        open_note(md, node);
         break;
     case PITH_NODE_LIST:
         open_list(md, node);
@@ -290,6 +304,9 @@ void pith_md_leave(void *markdown, const pith_node *node)
         break;
     case PITH_NODE_BLOCK_QUOTE:
         close_container(md, 2);
+        break;
+    case PITH_NODE_FOOTNOTE:
+        close_container(md, 4);
         break;
     case PITH_NODE_LIST:
         close_list(md);

@@ -39,6 +39,10 @@ void pith_md_leave(void *markdown, const pith_node *node);
 bool pith_md_enter_inline(pith_markdown *md, const pith_node *node);
 void pith_md_leave_inline(pith_markdown *md, const pith_node *node);
 
+/* Writes "[^1]", not terminated, for a note or a reference to it; gives its size. */
+enum { PITH_MD_NOTE = 24 };
+size_t pith_md_note_mark(const pith_node *node, char mark[PITH_MD_NOTE]);
+
 /* Begins a block: the line ends that are due, and the prefix. */
 void pith_md_begin_block(pith_markdown *md);
 

@@ -43,6 +43,19 @@ static void put_formula(pith_markdown *md, const pith_node *node)
     raw(md, dollars);
 }
 
+size_t pith_md_note_mark(const pith_node *node, char mark[PITH_MD_NOTE])
+{
+    size_t size = 2, digits = 1;
+    int64_t number = pith_node_note_number(node);
+    memcpy(mark, "[^", size);
+    for (int64_t rest = number; rest >= 10; rest /= 10)
+        digits++;
+    for (size_t i = digits; i > 0; number /= 10)
+        mark[size + --i] = (char)('0' + number % 10);
+    mark[size + digits] = ']';
+    return size + digits + 1;
+}
+
 static void put_break(pith_markdown *md)
 {
     if (md->line.bytes.size == 0) /* what stood before it was left out */
@@ -70,6 +83,11 @@ bool pith_md_enter_inline(pith_markdown *md, const pith_node *node)
     case PITH_NODE_FORMULA:
         put_formula(md, node);
         return false;
+    case PITH_NODE_FOOTNOTE_REFERENCE: {
+        char mark[PITH_MD_NOTE];
+        pith_line_raw(&md->line, (pith_str){mark, pith_md_note_mark(node, mark)});
+        return false;
+    }
     case PITH_NODE_LINE_BREAK:
         put_break(md);
         return false;

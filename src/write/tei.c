@@ -76,17 +76,22 @@ static void put_address(tei_state *tei, const char *name, pith_str url)
     put(tei, "\"");
 }
 
-static void put_number(tei_state *tei, const char *name, int64_t number)
+static pith_str format_number(int64_t number, char digits[24])
 {
-    char digits[24];
-    size_t at = sizeof digits;
+    size_t at = 24;
     uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
     do
         digits[--at] = (char)('0' + rest % 10);
     while ((rest /= 10) > 0);
     if (number < 0)
         digits[--at] = '-';
-    put_attribute(tei, name, (pith_str){digits + at, sizeof digits - at});
+    return (pith_str){digits + at, 24 - at};
+}
+
+static void put_number(tei_state *tei, const char *name, int64_t number)
+{
+    char digits[24];
+    put_attribute(tei, name, format_number(number, digits));
 }
 
 static void put_element(tei_state *tei, const char *name, pith_str text)
@@ -263,6 +268,7 @@ static const char *name_of(const pith_node *node)
     case PITH_NODE_TABLE: return "table";
     case PITH_NODE_TABLE_ROW: return "row";
     case PITH_NODE_TABLE_CELL: return "cell";
+    case PITH_NODE_FOOTNOTE: return "note";
     case PITH_NODE_FIGURE: return "figure";
     case PITH_NODE_CAPTION: return "head";
     case PITH_NODE_EMPHASIS: case PITH_NODE_STRONG: case PITH_NODE_STRIKETHROUGH:
@@ -289,6 +295,16 @@ static const char *rend_of(const pith_node *node)
     }
 }
 
+/* A note's number between `before` and `after`. */
+static void put_note_id(tei_state *tei, const char *before, const pith_node *node,
+                        const char *after)
+{
+    char digits[24];
+    put(tei, before);
+    pith_put(tei->writer, format_number(pith_node_note_number(node), digits));
+    put(tei, after);
+}
+
 static void put_attributes(tei_state *tei, const pith_node *node)
 {
     const char *rend = rend_of(node), *label = pith_label_name(pith_node_label(node));
@@ -312,6 +328,11 @@ static void put_attributes(tei_state *tei, const pith_node *node)
             put_number(tei, "cols", pith_node_column_span(node));
         if (pith_node_row_span(node) > 1)
             put_number(tei, "rows", pith_node_row_span(node));
+        break;
+    case PITH_NODE_FOOTNOTE:
+        put_number(tei, "n", pith_node_note_number(node));
+        put(tei, " place=\"foot\"");
+        put_note_id(tei, " xml:id=\"fn", node, "\"");
         break;
     case PITH_NODE_LINK:
         put_address(tei, "target", pith_node_url(node));
@@ -364,6 +385,10 @@ static bool put_leaf(tei_state *tei, const pith_node *node)
     case PITH_NODE_LINE_BREAK: put(tei, "<lb/>\n"); return true;
     case PITH_NODE_IMAGE: put_image(tei, node); return true;
     case PITH_NODE_FORMULA: put_formula(tei, node); return true;
+    case PITH_NODE_FOOTNOTE_REFERENCE:
+        put_note_id(tei, "<ref target=\"#fn", node, "\">");
+        put_note_id(tei, "", node, "</ref>");
+        return true;
     case PITH_NODE_CODE_BLOCK: put_code_block(tei, node); return true;
     case PITH_NODE_THEMATIC_BREAK:
         put(tei, "<milestone unit=\"section\" rend=\"rule\"/>\n");

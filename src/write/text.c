@@ -132,6 +132,14 @@ static void open_item(text_state *text, const pith_node *item)
     text->indent += list->width;
 }
 
+static void put_note_mark(text_state *text, const pith_node *node)
+{
+    char mark[32] = "[";
+    size_t size = 1 + format_number(pith_node_note_number(node), mark + 1);
+    mark[size++] = ']';
+    put(text, (pith_str){mark, size});
+}
+
 /* Code as it stands, each line indented as the list around it; on one line in a cell. */
 static void put_code(text_state *text, pith_str code)
 {
@@ -168,6 +176,12 @@ static bool enter_block(text_state *text, const pith_node *node)
     case PITH_NODE_LIST_ITEM:
         open_item(text, node);
         break;
+    case PITH_NODE_FOOTNOTE:
+        end_block(text);
+        put_note_mark(text, node);
+        put(text, PITH_STR(" "));
+        text->fresh = true;
+        break;
     case PITH_NODE_DESCRIPTION_DETAILS:
         end_line(text, 1);
         text->fresh = true; /* its first block follows the term without a gap */
@@ -203,6 +217,10 @@ static void leave_block(text_state *text, const pith_node *node)
     case PITH_NODE_LIST_ITEM:
         text->fresh = false;
         text->indent -= text->lists[text->list_count - 1].width;
+        end_block(text);
+        break;
+    case PITH_NODE_FOOTNOTE:
+        text->fresh = false;
         end_block(text);
         break;
     case PITH_NODE_DESCRIPTION_TERM:
@@ -303,6 +321,9 @@ static bool enter(void *context, const pith_node *node)
     case PITH_NODE_FORMULA:
         put_formula(text, node);
         break;
+    case PITH_NODE_FOOTNOTE_REFERENCE:
+        put_note_mark(text, node);
+        break;
     case PITH_NODE_SUBSCRIPT: case PITH_NODE_STRIKETHROUGH: case PITH_NODE_LINK:
         break;
     default:
@@ -326,7 +347,7 @@ static void leave(void *context, const pith_node *node)
         break;
     case PITH_NODE_TEXT: case PITH_NODE_CODE: case PITH_NODE_LINE_BREAK: case PITH_NODE_IMAGE:
     case PITH_NODE_SUPERSCRIPT: case PITH_NODE_SUBSCRIPT: case PITH_NODE_STRIKETHROUGH:
-    case PITH_NODE_FORMULA:
+    case PITH_NODE_FORMULA: case PITH_NODE_FOOTNOTE_REFERENCE:
         break;
     default:
         leave_block(text, node);

@@ -289,6 +289,7 @@ static void has_nothing_where_a_type_lacks_it(void **state)
         assert_int_equal(pith_node_list_start(nodes[i]), 0);
         assert_int_equal(pith_node_is_reversed(nodes[i]), 0);
         assert_int_equal(pith_node_item_number(nodes[i]), 0);
+        assert_int_equal(pith_node_note_number(nodes[i]), 0);
         assert_int_equal(pith_node_is_header(nodes[i]), 0);
         assert_int_equal(pith_node_column_span(nodes[i]), 0);
         assert_int_equal(pith_node_row_span(nodes[i]), 0);

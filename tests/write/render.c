@@ -14,8 +14,10 @@
 static const char *const names[] = {
     "none", "document", "section", "heading", "paragraph", "block_quote", "list", "item",
     "description_list", "term", "details", "code_block", "table", "table_row", "table_cell",
-    "figure", "caption", "thematic_break", "text", "linebreak", "emph", "strong", "strikethrough",
+    "figure", "caption", "thematic_break", "note", "text", "linebreak", "emph", "strong",
+    "strikethrough",
     "sup", "sub", "code", "link", "image", "formula",
+    "reference",
 };
 
 static void add(pith_buffer *out, const char *text)
@@ -75,6 +77,7 @@ static void add_tree(pith_buffer *out, const pith_node *node)
     add_number(out, "start", pith_node_list_start(node));
     add_number(out, "reversed", pith_node_is_reversed(node));
     add_number(out, "number", pith_node_item_number(node));
+    add_number(out, "note", pith_node_note_number(node));
     add_number(out, "header", pith_node_is_header(node));
     add_number(out, "columns", pith_node_column_span(node) > 1 ? pith_node_column_span(node) : 0);
     add_number(out, "rows", pith_node_row_span(node) > 1 ? pith_node_row_span(node) : 0);

@@ -53,6 +53,8 @@ def of_pith(element, spans, marks=frozenset(), link=None):
             add_span(spans, child.text or "", marks, link)
         elif tag == "code":
             add_span(spans, child.text or "", marks | {"code"}, link)
+        elif tag == "reference":
+            add_span(spans, f"[^{child.get('note')}]", marks, link)
         elif tag == "formula":
             add_span(spans, FORMULA, marks, link)
         elif tag == "linebreak":
@@ -121,7 +123,7 @@ def pith_lists(element):
 
 
 def pith_blocks(element):
-    blocks = []
+    blocks, after_note = [], False
     for child in element:
         tag = child.tag
         if tag == "heading":
@@ -144,8 +146,13 @@ def pith_blocks(element):
             blocks.append(("html",))
         elif tag == "thematic_break":
             blocks.append(("rule",))
+        elif tag == "note":
+            if not after_note:
+                blocks.append(("list", None, []))
+            blocks[-1][2].append(pith_blocks(child))
         else:
             blocks += pith_blocks(child)
+        after_note = tag == "note"
     return blocks
 
 
@@ -239,6 +246,11 @@ def hide_formulas(markdown, document):
         for text in (formula.text, cell):
             markdown = markdown.replace(sign + text + sign, FORMULA, 1)
     return markdown
+
+
+def notes_as_items(markdown):
+    """Footnotes as items of a list as wide: cmark's XML does not show what they are."""
+    return re.sub(r"^((?:> )*)\[\^\d+\]: ", r"\1-   ", markdown, flags=re.MULTILINE)
 
 
 def read_back(markdown):
@@ -377,7 +389,7 @@ def main():
     for name, html in pages:
         document, markdown = ElementTree.fromstring(next(answers))[0], next(answers)
         expected = without_ends(pith_blocks(document))
-        actual = without_ends(read_back(hide_formulas(markdown, document)))
+        actual = without_ends(read_back(notes_as_items(hide_formulas(markdown, document))))
         if expected == actual:
             continue
         failed += 1

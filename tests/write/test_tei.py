@@ -21,7 +21,7 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 
 # Content models as regular expressions over "name " for each child. T: text may stand in it.
 PHRASE = "(hi |ref |code |formula |figure |lb )*"
-BLOCKS = "(p |list |table |quote |figure |milestone )*"
+BLOCKS = "(p |list |table |quote |figure |milestone |note )*"
 MODELS = {
     "TEI": ("teiHeader text ", False),
     "teiHeader": ("fileDesc (profileDesc )?", False),
@@ -34,11 +34,13 @@ MODELS = {
     "abstract": ("p ", False),
     "langUsage": ("language ", False),
     "text": ("body (back )?", False),
-    "body": ("(head )?((p |list |table |quote |figure )" + BLOCKS + "(div )*|(div )+)", False),
-    "div": ("(head )?" + BLOCKS + "(div )*", False),
+    "body": ("(head )?((p |list |table |quote |figure |note )" + BLOCKS + "(div )*|(div )+)",
+             False),
+    "div": ("(head )?" + BLOCKS + "((div )(note |milestone )*)*", False),
     "back": ("(div )*", False),
     "p": (PHRASE, True), "head": (PHRASE, True), "hi": (PHRASE, True), "ref": (PHRASE, True),
     "label": (PHRASE, True),
+    "note": (BLOCKS, False),
     "item": (BLOCKS, False), "quote": (BLOCKS, False), "cell": (BLOCKS, False),
     "list": ("(item )+|(label item )+", False),
     "table": ("(head )*(row )+", False),
@@ -62,6 +64,7 @@ ATTRIBUTES = {
     "code": {"lang": TOKEN, "rend": "block", XML + "space": "preserve"},
     "list": {"rend": "numbered|bulleted", "type": "gloss"}, "item": {"n": NUMBER},
     "row": {"role": "label"}, "cell": {"role": "label", "cols": SPAN, "rows": SPAN},
+    "note": {"n": SPAN, "place": "foot", XML + "id": r"fn\d+"},
     "milestone": {"unit": "section", "rend": "rule"}, "div": {"type": "[a-z]+"},
 }
 NEEDED = {"ptr": "target", "ref": "target", "graphic": "url", "hi": "rend", "milestone": "unit"}
