@@ -495,24 +495,26 @@ static void leave(void *context, const pith_node *node)
 
 /* ---- Documents ---------------------------------------------------------- */
 
+/* The section after the content that a part asks for; NULL where it is not there. */
+static const pith_node *section_of(const tei_state *tei, pith_part part, const pith_node *section)
+{
+    return pith_writes(tei->writer, part) ? section : NULL;
+}
+
 static void put_back(tei_state *tei, const pith_document *document)
 {
-    const pith_node *section = pith_node_first_child(pith_document_furniture(document));
-    const pith_node *related = pith_document_related(document);
-    const pith_node *comments = pith_document_comments(document);
-    if (!pith_writes(tei->writer, PITH_PART_FURNITURE))
-        section = NULL;
-    if (!pith_writes(tei->writer, PITH_PART_RELATED))
-        related = NULL;
-    if (!pith_writes(tei->writer, PITH_PART_COMMENTS))
-        comments = NULL;
-    if (section == NULL && related == NULL && comments == NULL)
+    const pith_node *comments =
+        section_of(tei, PITH_PART_COMMENTS, pith_document_comments(document));
+    const pith_node *related = section_of(tei, PITH_PART_RELATED, pith_document_related(document));
+    const pith_node *section = section_of(
+        tei, PITH_PART_FURNITURE, pith_node_first_child(pith_document_furniture(document)));
+    if (comments == NULL && related == NULL && section == NULL)
         return;
     put(tei, "<back>\n");
-    if (related != NULL)
-        visit(tei, related);
     if (comments != NULL)
         visit(tei, comments);
+    if (related != NULL)
+        visit(tei, related);
     for (; section != NULL; section = pith_node_next(section))
         visit(tei, section);
     put(tei, "</back>\n");
