@@ -30,7 +30,9 @@ static const char page_html[] =
     SENTENCE "</ul><td>y</table><ol start=3><li>" SENTENCE "<ul><li>" SENTENCE "</ul></ol>"
     "<figure><img src='i&amp;j.png' alt='p &amp; q'><figcaption>" SENTENCE "</figcaption></figure>"
     "<blockquote><p>" SENTENCE "<p>" SENTENCE "</blockquote><pre><code class=language-c>int a"
-    "&lt;b;\n</code></pre><p><b>" SENTENCE "<p>" SENTENCE "</b></main><aside>" SENTENCE "</aside>"
+    "&lt;b;\n</code></pre><p>" SENTENCE " <a href='#fn1'>1</a> <math><mi>&alpha;</mi><mo>&lt;</mo>"
+    "<mn>1</mn></math> <script type=math/tex>x_1</script></p><p id=fn1>" SENTENCE "</p><div "
+    "class=code><div class=line>a = 1</div><div class=line>&nbsp;b</div></div><p><b>" SENTENCE "<p>" SENTENCE "</b></main><aside>" SENTENCE "</aside>"
     "<foo-bar some-attribute='x'><custom-element>" SENTENCE "</custom-element></foo-bar>";
 
 typedef struct failing {
