@@ -4,6 +4,7 @@
 #include "label/decide.h"
 #include "label/lexicon.h"
 #include "label/scene.h"
+#include "label/teasers.h"
 
 static bool is_kept(const pith_block_label *label)
 {
@@ -375,10 +376,14 @@ static pith_status label_blocks(const pith_html_tree *tree, const pith_blocks *b
     decide_bare_page(&scene, labels);
     if (!drop_duplicates(&scene, work, labels))
         return pith_memory_status(work->memory);
+    if (!pith_teasers_find(&scene, work->memory, labels))
+        return pith_memory_status(work->memory);
     decide_images(&scene, labels);
-    for (uint32_t i = 0; i < blocks->count; i++)
+    for (uint32_t i = 0; i < blocks->count; i++) {
         labels[i].label = is_kept(&labels[i]) ? kind_of_content(&scene, i)
                                               : kind_of_furniture(&scene, i);
+        labels[i].announces = (scene.cues[i] & PITH_CUE_IS_HEADING) != 0;
+    }
     return PITH_OK;
 }
 

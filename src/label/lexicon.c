@@ -71,7 +71,8 @@ static const struct {
     const char *phrases;
 } headings[] = {
     {PITH_CUE_RELATED,
-     "related|you may also|you might|also like|also read|read more|read next|up next|more from|"
+     "related|more posts|more articles|you may also|you might|also like|also read|read more|"
+     "read next|up next|more from|"
      "more in |more on |more stories|more news|recommended|recommendations|recent posts|"
      "recent articles|recent news|latest|popular|trending|most read|most popular|similar|"
      "what to read|keep reading|next post|previous post|next article|post navigation|"

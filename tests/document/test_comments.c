@@ -128,8 +128,8 @@ static void elements_of_one_comment(void **state)
 static void text_after_the_inner_element(void **state)
 {
     (void)state;
-    check("<div class=comment id=comment-1><div class=comment><b>Anna</b><p>One.</p></div><p>And more."
-          "</p></div>", "0 Anna |  | One.\n\nAnd more.\n");
+    check("<div class=comment id=comment-1><div class=comment><b>Anna</b><p>One.</p></div><p>And"
+          " more.</p></div>", "0 Anna |  | One.\n\nAnd more.\n");
 }
 
 static void what_is_no_comment(void **state)

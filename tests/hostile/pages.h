@@ -112,6 +112,9 @@ static const hostile_case hostile_cases[] = {
      "<div class=comment><b class=meta>A#</b> <p class=author>One</p>text", "", "", ""},
     {"names around a comment", 100000, "<div class=comments><div class=comment>",
      "<span class=author>", "x", "<i class=time>y", "</i><p>z"},
+    {"bold announcements", 100000, "<p>One text, long enough to be read as one of the article, "
+     "and with it another that is no shorter.</p>", "<p><b>Related</b>", "<p>x…", "<p><b>Latest",
+     "<p>One two three four…"},
     {"| in a table", 100000, "<table>", "<tr><td>|<td>|", "", "", ""},
 };
 
