@@ -55,7 +55,6 @@ typedef struct pith_facts {
     pith_buffer text;     /* what pith_facts_text() gave last */
     pith_str url;         /* the page's own; else the canonical one, if it is absolute */
     pith_str base;        /* <base href>, or empty */
-    pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX];
     uint8_t counts[PITH_FIELD_COUNT];
     uint32_t items;       /* of JSON-LD, read so far */
     pith_alternate *alternates; /* not resolved; NULL while there are none */
@@ -63,6 +62,7 @@ typedef struct pith_facts {
     unsigned properties;  /* of microdata and RDFa, looked at so far */
     bool is_product;      /* JSON-LD describes something for sale */
     bool failed;          /* without memory */
+    pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX]; /* the last: not set up but to counts */
 } pith_facts;
 
 /*

@@ -8,19 +8,50 @@
 
 enum { ALTERNATES_MAX = 64 };
 
-/* Whether a list of words between white space has one of them. */
-static bool has_word(pith_str list, pith_str word)
+/* The link types that are read, as bits. */
+enum {
+    REL_CANONICAL = 1 << 0,
+    REL_ALTERNATE = 1 << 1,
+    REL_STYLESHEET = 1 << 2,
+    REL_IMAGE = 1 << 3,
+    REL_LICENSE = 1 << 4,
+    REL_CATEGORY = 1 << 5,
+    REL_TAG = 1 << 6
+};
+
+static unsigned type_of(pith_str word)
 {
-    size_t at = 0;
-    while (at < list.size) {
+    static const struct {
+        pith_str word;
+        unsigned type;
+    } types[] = {
+        {{"stylesheet", 10}, REL_STYLESHEET},
+        {{"alternate", 9}, REL_ALTERNATE},
+        {{"canonical", 9}, REL_CANONICAL},
+        {{"image_src", 9}, REL_IMAGE},
+        {{"category", 8}, REL_CATEGORY},
+        {{"license", 7}, REL_LICENSE},
+        {{"tag", 3}, REL_TAG},
+    };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (word.size == types[i].word.size && pith_str_equal_ignoring_case(word, types[i].word))
+            return types[i].type;
+    return 0;
+}
+
+/* The types in an element's rel. */
+static unsigned types_of(const pith_html_tree *tree, uint32_t node)
+{
+    pith_str rel =
+        pith_html_raw_value(tree, pith_html_find_attribute(tree, node, PITH_ATTRIBUTE_REL));
+    unsigned types = 0;
+    for (size_t at = 0; at < rel.size; at++) {
         size_t start = at;
-        while (at < list.size && !pith_is_space(list.data[at]))
+        while (at < rel.size && !pith_is_space(rel.data[at]))
             at++;
-        if (pith_str_equal_ignoring_case((pith_str){list.data + start, at - start}, word))
-            return true;
-        at++;
+        types |= type_of((pith_str){rel.data + start, at - start});
     }
-    return false;
+    return types;
 }
 
 static void add(pith_facts *facts, pith_field field, uint32_t node, pith_str value, bool weak)
@@ -81,29 +112,25 @@ static void add_alternate(pith_facts *facts, uint32_t link)
 
 void pith_link_read(pith_facts *facts, uint32_t link)
 {
-    const pith_html_attribute *attribute =
-        pith_html_find_attribute(facts->tree, link, PITH_ATTRIBUTE_REL);
-    pith_str rel = pith_html_raw_value(facts->tree, attribute);
-    if (has_word(rel, PITH_STR("canonical")))
+    unsigned types = types_of(facts->tree, link);
+    if (types & REL_CANONICAL)
         add(facts, PITH_FIELD_URL, link, href_of(facts, link), false);
-    else if (has_word(rel, PITH_STR("alternate")) && !has_word(rel, PITH_STR("stylesheet")))
+    else if ((types & (REL_ALTERNATE | REL_STYLESHEET)) == REL_ALTERNATE)
         add_alternate(facts, link);
-    else if (has_word(rel, PITH_STR("image_src")))
+    else if (types & REL_IMAGE)
         add(facts, PITH_FIELD_IMAGE, link, href_of(facts, link), false);
-    else if (has_word(rel, PITH_STR("license")))
+    else if (types & REL_LICENSE)
         add(facts, PITH_FIELD_LICENCE, link, href_of(facts, link), false);
 }
 
 /* Weak: a page's links to licences and tags can be of other pages' teasers too. */
 void pith_anchor_read(pith_facts *facts, uint32_t anchor)
 {
-    const pith_html_attribute *attribute =
-        pith_html_find_attribute(facts->tree, anchor, PITH_ATTRIBUTE_REL);
-    pith_str rel = pith_html_raw_value(facts->tree, attribute);
-    if (has_word(rel, PITH_STR("license")))
+    unsigned types = types_of(facts->tree, anchor);
+    if (types & REL_LICENSE)
         add(facts, PITH_FIELD_LICENCE, anchor, href_of(facts, anchor), true);
-    else if (has_word(rel, PITH_STR("category")))
+    else if ((types & REL_CATEGORY) && facts->counts[PITH_FIELD_CATEGORY] < PITH_FACTS_MAX)
         add(facts, PITH_FIELD_CATEGORY, anchor, pith_facts_text(facts, anchor, false), true);
-    else if (has_word(rel, PITH_STR("tag")))
+    else if ((types & REL_TAG) && facts->counts[PITH_FIELD_TAG] < PITH_FACTS_MAX)
         add(facts, PITH_FIELD_TAG, anchor, pith_facts_text(facts, anchor, false), true);
 }

@@ -4,6 +4,8 @@
 #include "meta/choose.h"
 #include "meta/words.h"
 
+#include <stddef.h>
+
 static bool is_jsonld(pith_facts *facts, uint32_t script)
 {
     const pith_html_attribute *type =
@@ -112,7 +114,11 @@ static void choose(pith_facts *facts, pith_meta *meta)
 pith_status pith_meta_read(const pith_html_tree *tree, pith_str url, pith_arena *arena,
                            pith_meta *meta)
 {
-    pith_facts facts = {.tree = tree, .arena = arena, .url = url};
+    pith_facts facts;
+    memset(&facts, 0, offsetof(pith_facts, facts)); /* the table of facts is as its counts say */
+    facts.tree = tree;
+    facts.arena = arena;
+    facts.url = url;
     pith_buffer_init(&facts.scratch, arena->memory);
     pith_buffer_init(&facts.text, arena->memory);
     *meta = (pith_meta){0};

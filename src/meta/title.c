@@ -34,6 +34,10 @@ static bool begins(pith_str text, size_t at, pith_str part)
 static size_t separator_size(pith_str text, size_t at, pith_str *separator)
 {
     size_t space = text.data[at] == ' ';
+    char sign = at + space < text.size ? text.data[at + space] : ' ';
+    bool wide = (unsigned char)sign >= 0x80;
+    if (pith_is_alpha(sign) || pith_is_digit(sign) || (space == 0 && sign != '|' && !wide))
+        return 0; /* the short way for nearly all */
     for (size_t i = 0; space && i < sizeof spaced / sizeof *spaced; i++) {
         *separator = spaced[i];
         if (begins(text, at + 1, spaced[i]) && begins(text, at + 1 + spaced[i].size, PITH_STR(" ")))

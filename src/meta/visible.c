@@ -142,30 +142,48 @@ static uint32_t second_letters(int first)
     return letters;
 }
 
+static bool is_small(char byte)
+{
+    return byte >= 'a' && byte <= 'z';
+}
+
+/* Sets the hints of the words that begin at `at`. All of some builders' names end in "-widget". */
+static void read_class_word(window *w, uint32_t node, pith_str value, size_t at)
+{
+    unsigned first = (unsigned char)((value.data[at] | 0x20) - 'a');
+    unsigned second = (unsigned char)((value.data[at + 1] | 0x20) - 'a');
+    if (first >= 26 || second >= 26 || (w->second_letters[first] >> second & 1) == 0)
+        return;
+    const hint_word *words = class_words[first];
+    for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++) {
+        bool widget = first == 'w' - 'a' && words[i].hint == HINT_OTHER;
+        if (begins_with_word(value, at, words[i].word) &&
+            (!widget || at == 0 || value.data[at - 1] == ' '))
+            set_hint(w, words[i].hint, node);
+    }
+}
+
+/* Words begin after what is no small letter, and with a capital: "post-date", "postDate". */
 static void read_class(window *w, uint32_t node, pith_str value)
 {
     enum { CLASS_MAX = 100 }; /* bytes: longer lists are of styles, not of names */
     if (value.size > CLASS_MAX)
         value.size = CLASS_MAX;
-    for (size_t at = 0; at + 1 < value.size; at++) {
-        unsigned first = (unsigned char)((value.data[at] | 0x20) - 'a');
-        unsigned second = (unsigned char)((value.data[at + 1] | 0x20) - 'a');
-        if (first >= 26 || second >= 26 || (w->second_letters[first] >> second & 1) == 0)
-            continue;
-        const hint_word *words = class_words[first];
-        for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++)
-            if (begins_with_word(value, at, words[i].word) &&
-                (first != 'w' - 'a' || at == 0 || value.data[at - 1] == ' '))
-                set_hint(w, words[i].hint, node);
-    }
+    for (size_t at = 0; at + 1 < value.size; at++)
+        if (at == 0 || !is_small(value.data[at - 1]) || !is_small(value.data[at]))
+            read_class_word(w, node, value, at);
 }
 
 static void read_link(window *w, uint32_t node, pith_str url)
 {
-    for (size_t at = 0; at < url.size && url.data[at] != '?'; at++)
-        for (size_t i = 0; url.data[at] == '/' && i < sizeof path_words / sizeof *path_words; i++)
-            if (begins_with_word(url, at, path_words[i].word))
+    for (size_t at = 0; at + 1 < url.size && url.data[at] != '?'; at++) {
+        if (url.data[at] != '/')
+            continue;
+        char first = pith_to_lower(url.data[at + 1]);
+        for (size_t i = 0; i < sizeof path_words / sizeof *path_words; i++)
+            if (first == path_words[i].word[1] && begins_with_word(url, at, path_words[i].word))
                 set_hint(w, path_words[i].hint, node);
+    }
 }
 
 /* ---- Texts ---------------------------------------------------------------- */
@@ -490,52 +508,67 @@ static void read_text(window *w, uint32_t node)
         read_byline(w, node, text);
 }
 
-/* Whether one of the texts before is a byline, or no more than "by". */
-static bool follows_byline(const window *w, const uint32_t before[2])
+/* The text before a node; 0 if none is near. */
+static uint32_t text_before(const pith_html_tree *tree, uint32_t node)
 {
-    for (int i = 0; i < 2; i++)
-        if (before[i] != 0 && pith_introduction_size(raw_text(w->facts->tree, before[i]), true) > 0)
-            return true;
-    return false;
+    enum { NODES_MAX = 24 };
+    for (unsigned i = 0; i < NODES_MAX && node > 1; i++) {
+        node--;
+        if (tree->nodes[node].type == PITH_HTML_TEXT && raw_text(tree, node).size > 0)
+            return node;
+    }
+    return 0;
+}
+
+/* Whether a text is a byline, or no more than "by". */
+static bool is_introduced(const pith_html_tree *tree, uint32_t node)
+{
+    return node != 0 && pith_introduction_size(raw_text(tree, node), true) > 0;
 }
 
 /* A date that says what it is, or that stands by itself after a byline. */
-static void read_late_date(window *w, uint32_t node, const uint32_t before[2])
+static void read_late_date(window *w, uint32_t node)
 {
     enum { ALONE_MAX = 24 };
+    const pith_html_tree *tree = w->facts->tree;
     pith_date date;
     pith_str text = decoded_text(w, node);
     if (!pith_date_find(text, w->language, &date))
         return;
+    uint32_t before = text_before(tree, node);
     w->labelled = 0;
-    bool alone = node >= w->end && text.size <= ALONE_MAX && follows_byline(w, before);
-    if (before[0] != 0)
-        read_label(w, node, raw_text(w->facts->tree, before[0]));
+    if (before != 0)
+        read_label(w, node, raw_text(tree, before));
     read_label(w, node, text);
-    if (w->labelled != 0 || alone)
+    bool alone = node >= w->end && text.size <= ALONE_MAX;
+    if (w->labelled != 0 ||
+        (alone && (is_introduced(tree, before) || is_introduced(tree, text_before(tree, before)))))
         offer_date(w, node, &date, 0);
+}
+
+/* Four digits in a row: a year. */
+static bool has_year(const char *text, size_t size)
+{
+    unsigned digits = 0;
+    for (size_t i = 0; i < size && digits < 4; i++)
+        digits = pith_is_digit(text[i]) ? digits + 1 : 0;
+    return digits == 4;
 }
 
 /*
  * A date anywhere else counts only where it says what it is. All texts are
- * looked at, so that this must be cheap: short ones with a digit.
+ * looked at, so that this must be cheap: short ones with a year.
  */
 static void read_rest(window *w)
 {
     enum { SHORTEST = 8, LONGEST = 100 };
     const pith_html_tree *tree = w->facts->tree;
-    uint32_t before[2] = {0, 0}; /* the two texts before */
     for (uint32_t node = w->headline; node < tree->node_count && w->published.node == 0; node++) {
         const pith_html_node *n = &tree->nodes[node];
-        if (n->type != PITH_HTML_TEXT || n->extent > LONGEST)
-            continue;
-        pith_str text = raw_text(tree, node);
-        if (text.size == 0)
-            continue;
-        if (text.size >= SHORTEST && memchr(text.data, '0', text.size) != NULL)
-            read_late_date(w, node, before); /* '0' is in all years from 2000 */
-        before[1] = before[0];
-        before[0] = node;
+        if (n->type == PITH_HTML_TEXT && n->extent >= SHORTEST && n->extent <= LONGEST &&
+            memchr(tree->text + n->start, '0', n->extent) != NULL && /* as years from 2000 have */
+            has_year(tree->text + n->start, n->extent))
+            read_late_date(w, node);
     }
 }
 
@@ -600,7 +633,7 @@ static bool is_settled(const window *w, uint32_t node)
 {
     if (node < w->headline)
         return false;
-    int least = distance(w, node) + COST_HINTED + COST_SAID;
+    int least = distance(w, node) + COST_HINTED;
     bool dated = w->published.node != 0 && w->published.cost <= least;
     bool credited = w->author.node != 0 && w->author.cost <= least + COST_LINKED;
     return (dated || !w->want_date) && (credited || !w->want_author);

@@ -54,6 +54,9 @@ static void reads_bylines(void **state)
         {"<p class=byline>Ada Ash</p>", "Ada Ash", ""},
         {"<p class=byline>Michał O’Łódź</p>", "Michał O’Łódź", ""},
         {"<p class='post-Author__name'>Ada Ash</p>", "Ada Ash", ""},
+        {"<p class=postAuthor>Ada Ash</p>", "Ada Ash", ""},
+        {"<p class=post-writer>Ada Ash</p>", "Ada Ash", ""},
+        {"<p class=coauthored>Ada Ash</p>", "", ""},
         {"<p><a rel=author href=/x>Ada Ash</a></p>", "Ada Ash", ""},
         {"<p class=author><a href=/author/ada>ada99</a></p>", "ada99", ""},
         {"<p>作者：王小明</p>", "王小明", ""},
@@ -139,6 +142,9 @@ static void reads_a_date_below_the_article(void **state)
         {"<p>Written by <a href=/x>Ada Ash</a></p> <p>17 May 2024</p>", "2024-05-17"},
         {"<p>Written by <a href=/x>Ada Ash</a></p> <p>since 17 May 2024 it is so</p>", ""},
         {"<p>Some name</p><p>17 May 2024</p>", ""},
+        {"<hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr><hr>"
+         "<hr><hr><hr><hr><p>17 May 2024</p>",
+         ""},
         {"<p>Stand&nbsp;17.05.2024</p>", "2024-05-17"},
         {"<h4>Published</h4>\n                <p>17 May 2024</p>", "2024-05-17"},
     };
