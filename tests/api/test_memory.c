@@ -32,7 +32,11 @@ static const char page_html[] =
     "<blockquote><p>" SENTENCE "<p>" SENTENCE "</blockquote><pre><code class=language-c>int a"
     "&lt;b;\n</code></pre><p>" SENTENCE " <a href='#fn1'>1</a> <math><mi>&alpha;</mi><mo>&lt;</mo>"
     "<mn>1</mn></math> <script type=math/tex>x_1</script></p><p id=fn1>" SENTENCE "</p><div "
-    "class=code><div class=line>a = 1</div><div class=line>&nbsp;b</div></div><p><b>" SENTENCE "<p>" SENTENCE "</b></main><aside>" SENTENCE "</aside>"
+    "class=code><div class=line>a = 1</div><div class=line>&nbsp;b</div></div><p><b>"
+    SENTENCE "<p>" SENTENCE "</b></main><aside>" SENTENCE "</aside>"
+    "<aside class=related><h3>Related</h3><div><a href='r?a&amp;b'>One more arch</a><p>" SENTENCE
+    "</div></aside><section class=comments><ul><li class=comment><b class=fn>Ann</b> <time>2 May "
+    "2026</time><p>" SENTENCE "<ul><li class=comment><b>Bo</b><p>" SENTENCE "</ul></ul></section>"
     "<foo-bar some-attribute='x'><custom-element>" SENTENCE "</custom-element></foo-bar>";
 
 typedef struct failing {
