@@ -115,6 +115,11 @@ static const hostile_case hostile_cases[] = {
     {"bold announcements", 100000, "<p>One text, long enough to be read as one of the article, "
      "and with it another that is no shorter.</p>", "<p><b>Related</b>", "<p>x…", "<p><b>Latest",
      "<p>One two three four…"},
+    {"formulas drawn without TeX", 20000, "<p>", "<span class=katex><b>x</b>", "", "", ""},
+    {"nested MathML", 20000, "<p>x<math>", "<msup><mi>x</mi>", "", "", ""},
+    {"notes of one id", 50000, "<p>a <a href='#fn1'>1</a>", "<p id=fn1>n", "", "", ""},
+    {"lines of code in each other", 50000, "<div class=code>", "<div class=line>", "x", "", ""},
+    {"items counted down", 50000, "<ol reversed>", "<li>a<p>b</p>", "", "", ""},
     {"| in a table", 100000, "<table>", "<tr><td>|<td>|", "", "", ""},
 };
 
