@@ -96,8 +96,7 @@ def add_moved(blocks, shares, reference, used):
 
 
 def content_shares(texts, reference_text):
-    """(shares, counts): for each block the share of its words that the reference has,
-    and how many words it has."""
+    """For each block the share of its words that the reference has."""
     blocks = [words(text) for text in texts]
     reference = words(reference_text)
     page = [word for block in blocks for word in block]
@@ -114,4 +113,4 @@ def content_shares(texts, reference_text):
         shares.append(hits / len(block) if block else 0.0)
         at += len(block)
     add_moved(blocks, shares, reference, used)
-    return shares, [len(block) for block in blocks]
+    return shares

@@ -6,12 +6,14 @@ import subprocess
 import zlib
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
 
 import numpy as np
 
 from align import content_shares, words
 
 FOLDS = 5
+SNIPPETS = "multilingual-"     # before the names of pages of that set
 
 
 class Page:
@@ -19,10 +21,9 @@ class Page:
     count (its words), weight (what it counts in training), text, section, tokens of its
     inline elements. For each section: parent and tokens."""
 
-    def __init__(self, name, kind, domain, reference, record):
+    def __init__(self, name, kind, domain, record):
         self.name, self.kind, self.domain = name, kind, domain
         self.fold = zlib.crc32(domain.encode()) % FOLDS
-        self.reference = Counter(words(reference))
         blocks = record["blocks"]
         self.texts = [block["text"] for block in blocks]
         self.sections = np.array([block["section"] for block in blocks], int)
@@ -31,12 +32,29 @@ class Page:
         self.tokens = [np.array(section["tokens"], np.uint64) for section in record["sections"]]
         self.features = np.array([block["values"] for block in blocks], np.int16).reshape(
             len(blocks), len(record["features"]))
-        shares, counts = content_shares(self.texts, reference)
-        self.share, self.count = np.array(shares), np.array(counts, float)
+        self.words = [Counter(words(text)) for text in self.texts]
+        self.count = np.array([sum(block.values()) for block in self.words], float)
+
+    def label_by_text(self, reference):
+        """By the whole text of the content."""
+        self.reference = Counter(words(reference))
+        self.share = np.array(content_shares(self.texts, reference))
         # A page's F1 is what counts, so its words weigh less the more of them there are.
         total = sum(self.reference.values()) + 0.25 * self.count.sum() + 50
         self.weight = self.count / total
-        self.words = [Counter(words(text)) for text in self.texts]
+
+    def label_by_snippets(self, inside, outside, worth=0.3):
+        """By pieces of text that the content has and has not; other blocks are unknown."""
+        self.reference = None
+        self.share, self.weight = np.zeros(len(self.texts)), np.zeros(len(self.texts))
+        texts = [" ".join(text.split()) for text in self.texts]
+        pieces = [(" ".join(s.split()), 1.0) for s in inside]
+        pieces += [(" ".join(s.split()), 0.0) for s in outside]
+        for piece, share in pieces:
+            found = [i for i, text in enumerate(texts) if piece in text]
+            for i in found:
+                self.share[i] = share
+                self.weight[i] += worth / len(pieces) / len(found)
 
 
 def measure(pith, html):
@@ -55,10 +73,26 @@ def load_wcxb(pith, root, split="dev", jobs=2):
         kind = (data.get("_internal") or {}).get("page_type", {})
         kind = kind.get("primary", "article") if isinstance(kind, dict) else kind
         html = gzip.decompress((root / split / "html" / f"{path.stem}.html.gz").read_bytes())
-        return Page(path.stem, "collection" if kind == "category" else kind,
-                    domains[path.stem]["domain"], data["ground_truth"].get("main_content") or "",
-                    measure(pith, html))
+        page = Page(path.stem, "collection" if kind == "category" else kind,
+                    domains[path.stem]["domain"], measure(pith, html))
+        page.label_by_text(data["ground_truth"].get("main_content") or "")
+        return page
 
     with ThreadPoolExecutor(jobs) as pool:
         paths = sorted((root / split / "ground-truth").glob("*.json"))
         return list(pool.map(load, paths)), feature_names
+
+
+def load_snippets(pith, root, jobs=2):
+    """The pages of trafilatura's evaluation set (Adrien Barbaresi, Apache-2.0)."""
+    truth = json.loads((root / "ground-truth.json").read_text(encoding="utf-8"))
+
+    def load(name):
+        html = gzip.decompress((root / "html" / f"{name}.html.gz").read_bytes())
+        page = Page(SNIPPETS + name, "snippets", urlsplit(truth[name]["url"]).netloc,
+                    measure(pith, html))
+        page.label_by_snippets(truth[name]["with"], truth[name]["without"])
+        return page
+
+    with ThreadPoolExecutor(jobs) as pool:
+        return list(pool.map(load, sorted(truth)))

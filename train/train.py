@@ -17,7 +17,7 @@ import decide
 import names
 import tables
 import trees
-from pages import FOLDS, load_wcxb
+from pages import FOLDS, load_snippets, load_wcxb
 
 SOURCE = Path(__file__).resolve().parents[1]
 INT16 = np.iinfo(np.int16)
@@ -100,10 +100,10 @@ def report(pages, log_odds, by_fold, results):
     scores, texts = defaultdict(list), {}
     for page in pages:
         keep = decide.decide(page, log_odds[page.name], by_fold[page.fold])
+        texts[page.name] = "\n".join(page.texts[i] for i in np.flatnonzero(keep))
         value = decide.f1(page, keep)
         scores[page.kind].append(value)
         scores["all"].append(value)
-        texts[page.name] = "\n".join(page.texts[i] for i in np.flatnonzero(keep))
     print(f"{'type':14}{'pages':>6}{'F1':>8}{'±':>8}")
     for kind, values in sorted(scores.items()):
         print(f"{kind:14}{len(values):6}{np.mean(values):8.4f}"
@@ -125,7 +125,8 @@ def write(folder, weights, model, table):
 def main():
     parser = argparse.ArgumentParser(description=__doc__,
                                      formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=SOURCE / "../shared/data/wcxb")
+    parser.add_argument("--data", type=Path, default=SOURCE / "../shared/data",
+                        help="the folder with wcxb and multilingual")
     parser.add_argument("--pith", type=Path, default=SOURCE / "build/pith")
     parser.add_argument("--out", type=Path, default=SOURCE / "src/label",
                         help="where the tables go")
@@ -136,14 +137,16 @@ def main():
                              "train/whole.py")
     args = parser.parse_args()
 
-    pages, feature_names = load_wcxb(args.pith, args.data)
+    pages, feature_names = load_wcxb(args.pith, args.data / "wcxb")
+    pages += load_snippets(args.pith, args.data / "multilingual")
     column = names_column(feature_names)
     for page in pages:
         page.matrix = names.matrix(page)
     print(f"{len(pages)} pages, {sum(len(p.texts) for p in pages)} blocks", flush=True)
     log_odds, models = cross_validate(pages, column)
-    by_fold, table = calibrate_apart(pages, log_odds)
-    report(pages, log_odds, by_fold, args.results)
+    whole = [page for page in pages if page.reference is not None]
+    by_fold, table = calibrate_apart(whole, log_odds)
+    report(whole, log_odds, by_fold, args.results)
     if args.folds:
         for fold, (weights, model) in enumerate(models):
             write(args.folds / str(fold), weights, model, by_fold[fold])

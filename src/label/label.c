@@ -149,6 +149,22 @@ static void decide_headings(const pith_scene *scene, const float *points,
     }
 }
 
+/* On a page without headings, the short line right above the first content heads it. */
+static void keep_line_above(const pith_scene *scene, pith_block_label *labels)
+{
+    enum { LONGEST = 15 }; /* words */
+    const pith_blocks *blocks = scene->blocks;
+    uint32_t first = 0;
+    while (first < blocks->count && !is_kept(&labels[first]))
+        first++;
+    if (first == 0 || first == blocks->count)
+        return;
+    const pith_block *line = &blocks->blocks[first - 1];
+    if (line->word_count > 0 && line->word_count <= LONGEST && line->link_size == 0 &&
+        is_unmarked(scene, first - 1))
+        labels[first - 1].label = PITH_LABEL_BODY;
+}
+
 /*
  * The heading that says what the page's title says is the title of the content,
  * and the names between it and the text are its byline: readers want them even
@@ -159,8 +175,10 @@ static void decide_opening(const pith_scene *scene, pith_block_label *labels)
     enum { FURNITURE = PITH_IN_NAV | PITH_IN_FOOTER | PITH_IN_ASIDE | PITH_IN_DIALOG };
     const pith_blocks *blocks = scene->blocks;
     uint32_t title = scene->title;
-    if (title == blocks->count)
+    if (title == blocks->count) {
+        keep_line_above(scene, labels);
         return;
+    }
     uint32_t places = scene->settings.settings[blocks->blocks[title].section].places;
     if (scene->title_agreement >= 0.6f && (places & FURNITURE) == 0)
         labels[title].label = PITH_LABEL_BODY;
@@ -172,30 +190,45 @@ static void decide_opening(const pith_scene *scene, pith_block_label *labels)
 }
 
 /*
- * What a text holds is not torn out of it: code, a table, a list's item, a quotation
- * or a caption between two blocks of content goes with them, unless much speaks
- * against it.
+ * How a block that nothing keeps yet stands between blocks of content: part of what
+ * a text holds (code, a table, a list, a quotation, a caption), a control or an image
+ * that parts nothing, or a thing of its own.
+ */
+typedef enum pith_midst { PITH_MIDST_HELD, PITH_MIDST_PASSING, PITH_MIDST_FOREIGN } pith_midst;
+
+static pith_midst midst_of(const pith_scene *scene, uint32_t i, float points)
+{
+    enum {
+        FIRMLY = PITH_IN_CODE | PITH_IN_CELL | PITH_IN_QUOTE,
+        LOOSELY = PITH_IN_CAPTION | PITH_IN_LIST
+    };
+    const float least_firmly = -3.0f, least_loosely = -1.5f;
+    const pith_block *block = &scene->blocks->blocks[i];
+    uint32_t places = scene->settings.settings[block->section].places;
+    if (block->text_size == 0 || (places & PITH_IN_CONTROL) != 0)
+        return PITH_MIDST_PASSING;
+    if ((places & FIRMLY) != 0 && points > least_firmly)
+        return PITH_MIDST_HELD;
+    if ((places & LOOSELY) != 0 && points > least_loosely)
+        return PITH_MIDST_HELD;
+    return PITH_MIDST_FOREIGN;
+}
+
+/*
+ * What a text holds is not torn out of it: it goes with the content on both of its
+ * sides, unless much speaks against it.
  */
 static void decide_midst(const pith_scene *scene, const float *points, pith_block_label *labels)
 {
-    enum { FIRMLY = PITH_IN_CODE | PITH_IN_CELL, LOOSELY = PITH_IN_CAPTION | PITH_IN_LIST };
-    const float least_firmly = -3.0f, least_loosely = -1.5f;
-    const pith_block *blocks = scene->blocks->blocks;
-    const pith_setting *settings = scene->settings.settings;
     uint32_t count = scene->blocks->count;
     for (uint32_t i = 0; i < count;) {
         uint32_t end = i; /* the blocks from i on that nothing keeps yet */
-        bool held = true;
-        while (end < count && !is_kept(&labels[end])) {
-            bool text = blocks[end].text_size > 0;
-            uint32_t places = settings[blocks[end].section].places;
-            held = held && (!text || ((places & FIRMLY) != 0 && points[end] > least_firmly) ||
-                            ((places & LOOSELY) != 0 && points[end] > least_loosely));
-            end++;
-        }
-        if (held && i > 0 && end < count)
+        bool foreign = false;
+        for (; end < count && !is_kept(&labels[end]); end++)
+            foreign = foreign || midst_of(scene, end, points[end]) == PITH_MIDST_FOREIGN;
+        if (!foreign && i > 0 && end < count)
             for (uint32_t k = i; k < end; k++)
-                if (blocks[k].text_size > 0)
+                if (midst_of(scene, k, points[k]) == PITH_MIDST_HELD)
                     labels[k].label = PITH_LABEL_BODY;
         i = end + 1;
     }

@@ -204,7 +204,7 @@ static const char a_product_labels[] =
     "navigation: Joiners\n"
     "form: Search\n"
     "title: Oak stool Emil\n"
-    "body: 89 euros\n"
+    "other: 89 euros\n"
     "body: Emil is a stool of solid\n"
     "body: Each leg is turned from \n"
     "form: light\n"
