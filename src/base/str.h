@@ -53,6 +53,15 @@ static inline pith_str pith_str_from(pith_str text, size_t start)
     return start > 0 ? (pith_str){text.data + start, text.size - start} : text;
 }
 
+/* The bytes of a terminated string before the first `end`, or all of them. */
+static inline size_t pith_size_until(const char *text, char end)
+{
+    size_t size = 0;
+    while (text[size] != '\0' && text[size] != end)
+        size++;
+    return size;
+}
+
 /* Without ASCII whitespace at either end. */
 static inline pith_str pith_str_trim(pith_str text)
 {

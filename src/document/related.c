@@ -166,7 +166,7 @@ static bool is_more(pith_str text)
         pith_str_equal_ignoring_case((pith_str){text.data, prefix}, (pith_str){continued, prefix}))
         return true;
     for (const char *phrase = phrases; *phrase != '\0';) {
-        size_t size = strcspn(phrase, "|");
+        size_t size = pith_size_until(phrase, '|');
         if (pith_str_equal_ignoring_case(text, (pith_str){phrase, size}))
             return true;
         phrase += size + 1;

@@ -10,7 +10,7 @@ static bool is_lower(char byte)
 static bool is_one_of(pith_str word, const char *words)
 {
     while (*words != '\0') {
-        size_t size = strcspn(words, " ");
+        size_t size = pith_size_until(words, ' ');
         if (pith_str_equal_ignoring_case(word, (pith_str){words, size}))
             return true;
         words += size + (words[size] == ' ');
@@ -49,7 +49,7 @@ static bool contains(pith_str text, pith_str phrase)
 bool pith_text_has(pith_str text, const char *phrases)
 {
     while (*phrases != '\0') {
-        size_t size = strcspn(phrases, "|");
+        size_t size = pith_size_until(phrases, '|');
         if (contains(text, (pith_str){phrases, size}))
             return true;
         phrases += size + 1;

@@ -174,7 +174,7 @@ void pith_lexicon_init(pith_lexicon *lexicon)
     for (size_t i = 0; i < sizeof vocabulary / sizeof *vocabulary; i++) {
         const char *word = vocabulary[i].words;
         while (*word != '\0') {
-            size_t size = strcspn(word, " ");
+            size_t size = pith_size_until(word, ' ');
             add(lexicon, (pith_str){word, size}, vocabulary[i].topic);
             word += size + (word[size] == ' ');
         }
@@ -182,7 +182,7 @@ void pith_lexicon_init(pith_lexicon *lexicon)
     for (size_t i = 0; i < sizeof headings / sizeof *headings; i++) {
         const char *phrase = headings[i].phrases;
         while (*phrase != '\0') {
-            size_t size = strcspn(phrase, "|");
+            size_t size = pith_size_until(phrase, '|');
             add_phrase(lexicon, (pith_str){phrase, size}, headings[i].cue);
             phrase += size + 1;
         }

@@ -130,11 +130,13 @@ static bool read_headings(pith_scene *scene, const pith_lexicon *lexicon,
             scene->title = i;
             scene->title_agreement = agreed;
         }
-        if (level == 1 || block->word_count > 8 || scene->cues[i] != PITH_CUE_NONE)
+        if (level == 1 || block->word_count > 8)
             continue;
-        cue = (uint8_t)pith_lexicon_cue(lexicon, heading);
-        if (cue == PITH_CUE_NONE)
+        /* Within what a cue began, a heading of any level may begin something else. */
+        uint8_t found = (uint8_t)pith_lexicon_cue(lexicon, heading);
+        if (found == PITH_CUE_NONE || found == scene->cues[i])
             continue;
+        cue = found;
         scene->cues[i] = cue | PITH_CUE_IS_HEADING;
         cued_to = end_of_headed(scene, i);
         cued_level = level;

@@ -89,6 +89,18 @@ static void tags_and_roles_tell_furniture(void **state)
     CHECK_AFTER(signs);
 }
 
+static void headings_end_what_others_began(void **state)
+{
+    (void)state;
+    const sign signs[] = {
+        {"<h2>Related posts</h2><p>The lake in winter, and why its ice sings in the night…</p>"
+         "<h3>Leave a reply</h3><p>SIGN will not be published.</p>", "comment"},
+        {"<h2>Related posts</h2><p>SIGN in winter, and why its ice sings in the night…</p>"
+         "<h3>Leave a reply</h3><p>Your address will not be published.</p>", "related"},
+    };
+    CHECK_AFTER(signs);
+}
+
 static void names_tell_furniture(void **state)
 {
     (void)state;
@@ -344,6 +356,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(tags_and_roles_tell_furniture),
+        cmocka_unit_test(headings_end_what_others_began),
         cmocka_unit_test(names_tell_furniture),
         cmocka_unit_test(headings_tell_what_follows),
         cmocka_unit_test(the_text_is_kept_whole),
