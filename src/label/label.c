@@ -77,7 +77,7 @@ static bool level_tables(const pith_scene *scene, pith_arena *arena, float *poin
     return true;
 }
 
-/* True if neither tags nor names around the block speak of furniture. */
+/* True if neither tags nor names around the block nor headings over it speak of furniture. */
 static bool is_unmarked(const pith_scene *scene, uint32_t i)
 {
     enum {
@@ -87,7 +87,8 @@ static bool is_unmarked(const pith_scene *scene, uint32_t i)
     };
     const pith_setting *setting =
         &scene->settings.settings[scene->blocks->blocks[i].section];
-    return (setting->places & PLACES) == 0 && (setting->all & ~(uint32_t)NEUTRAL) == 0;
+    return (setting->places & PLACES) == 0 && (setting->all & ~(uint32_t)NEUTRAL) == 0 &&
+           scene->cues[i] == PITH_CUE_NONE;
 }
 
 /*
