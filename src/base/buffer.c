@@ -11,7 +11,6 @@ void pith_buffer_init(pith_buffer *buffer, pith_memory *memory)
 void pith_buffer_reset(pith_buffer *buffer)
 {
     buffer->size = 0;
-    buffer->failed = false;
 }
 
 void pith_buffer_release(pith_buffer *buffer)

@@ -18,10 +18,10 @@ typedef struct pith_buffer {
 
 void pith_buffer_init(pith_buffer *buffer, pith_memory *memory);
 
-/* Forgets the bytes and a failure; keeps the memory. */
+/* Forgets the bytes; keeps the memory, and a failure: one check behind many uses finds it. */
 void pith_buffer_reset(pith_buffer *buffer);
 
-/* Gives the memory back. */
+/* Gives the memory back; the buffer is as new. */
 void pith_buffer_release(pith_buffer *buffer);
 
 /* Room for `size` more bytes, at buffer->data + buffer->size; NULL on failure. */

@@ -23,7 +23,8 @@ static const char page_html[] =
     "<html lang=en><title>On &amp; about arches</title><meta name=author content='A &amp; B'>"
     "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"On arches\"}</script>"
     "<base href=/base/><body><nav><ul><li><a href=a>One</a><li><a href=b>Two</a></ul></nav>"
-    "<main><h1>On &amp; about <i>arches</i></h1><p>" SENTENCE " <a href='x?a=1&amp;b=2' title='A "
+    "<main><h1>On &amp; about <i>arches</i></h1><pre>" SENTENCE SENTENCE SENTENCE SENTENCE SENTENCE
+    SENTENCE "</pre><p>" SENTENCE " <a href='x?a=1&amp;b=2' title='A "
     "&amp; b'>A <b>link</b></a> &lt;b&gt; <code>co&amp;de</code> [1] *star* <q>so</q></p>"
     "<table><caption>" SENTENCE "</caption><tr><th>" SENTENCE "<th align=right>b<tr><td rowspan=2>"
     SENTENCE "<td>d<tr><td>" SENTENCE "</table><table><tr><th>" SENTENCE "<th>x<tr><td><ul><li>"

@@ -74,6 +74,11 @@ static void buffer_failure_sticks(void **state)
     pith_buffer_add_byte(&buffer, 'x');
     assert_int_equal(buffer.size, size);
     pith_buffer_reset(&buffer);
+    assert_int_equal(buffer.size, 0);
+    pith_buffer_add_byte(&buffer, 'x');
+    assert_true(buffer.failed);
+    assert_int_equal(buffer.size, 0);
+    pith_buffer_release(&buffer);
     pith_buffer_add_byte(&buffer, 'x');
     assert_false(buffer.failed);
     pith_buffer_release(&buffer);
