@@ -95,33 +95,34 @@ uint32_t pith_html_clone(pith_html_parser *parser, uint32_t node)
     return clone;
 }
 
+/* True if the attribute has that number and, where the number is a hash, that name. */
+static bool is_named(const pith_html_parser *parser, const pith_html_attribute *attribute,
+                     uint32_t number, pith_str name)
+{
+    if (attribute->name != number || !(number & PITH_ATTRIBUTE_OTHER))
+        return attribute->name == number;
+    pith_str other = {parser->text + attribute->name_start, name.size};
+    char behind = other.data[name.size];
+    bool ends = pith_is_space(behind) || behind == '/' || behind == '>' || behind == '=';
+    return ends && pith_str_equal_ignoring_case(name, other);
+}
+
 bool pith_html_has_attribute(const pith_html_parser *parser, uint32_t first, uint32_t number,
                              pith_str name)
 {
-    for (uint32_t i = first; i < parser->attribute_count; i++) {
-        const pith_html_attribute *attribute = &parser->attributes[i];
-        if (attribute->name != number)
-            continue;
-        pith_str other = {parser->text + attribute->name_start, name.size};
-        char behind = other.data[name.size];
-        bool ends = pith_is_space(behind) || behind == '/' || behind == '>' || behind == '=';
-        if (!(number & PITH_ATTRIBUTE_OTHER) || (ends && pith_str_equal_ignoring_case(name, other)))
+    for (uint32_t i = first; i < parser->attribute_count; i++)
+        if (is_named(parser, &parser->attributes[i], number, name))
             return true;
-    }
     return false;
 }
 
-static uint32_t find_own(const pith_html_parser *parser, const pith_html_node *node,
-                         uint32_t number, pith_str name)
+static bool has_own(const pith_html_parser *parser, const pith_html_node *node, uint32_t number,
+                    pith_str name)
 {
-    for (uint32_t i = 0; i < node->count; i++) {
-        const pith_html_attribute *attribute = &parser->attributes[node->extent + i];
-        pith_str other = {parser->text + attribute->name_start, name.size};
-        if (attribute->name == number &&
-            (!(number & PITH_ATTRIBUTE_OTHER) || pith_str_equal_ignoring_case(name, other)))
-            return i;
-    }
-    return UINT32_MAX;
+    for (uint32_t i = 0; i < node->count; i++)
+        if (is_named(parser, &parser->attributes[node->extent + i], number, name))
+            return true;
+    return false;
 }
 
 static pith_str name_of(const pith_html_parser *parser, const pith_html_attribute *attribute)
@@ -149,8 +150,7 @@ void pith_html_merge_attributes(pith_html_parser *parser, uint32_t node)
     /* Those to add move to the front of the tag's attributes. */
     for (uint32_t i = first; i < behind; i++) {
         pith_html_attribute attribute = parser->attributes[i];
-        if (find_own(parser, &parser->nodes[node], attribute.name, name_of(parser, &attribute)) ==
-            UINT32_MAX)
+        if (!has_own(parser, &parser->nodes[node], attribute.name, name_of(parser, &attribute)))
             parser->attributes[first + added++] = attribute;
     }
     uint32_t own = parser->nodes[node].count;

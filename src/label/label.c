@@ -92,45 +92,65 @@ static bool is_unmarked(const pith_scene *scene, uint32_t i)
 }
 
 /*
- * Decides on the blocks with words by the learned model. Points are log-odds above
- * the page's own bar. Most pages of a few words are shells that wait for scripts,
- * and so the model takes them for; one that has its title as a heading is rather a
- * small page. Names of advertisements are rare on the pages that the model learned from, but
- * leave no doubt. False without memory.
+ * What is known beside the model, in its points. Most pages of a few words are shells
+ * that wait for scripts, and so the model takes them for; one with a heading or a
+ * sentence is rather a small page. Unmistakable names of advertisements are rare on
+ * the pages that the model learned from.
  */
-static bool decide_text(const pith_scene *scene, pith_page_view *view, pith_arena *arena,
-                        float *points, pith_block_label *labels)
+static float known_beside(const pith_scene *scene, uint32_t i)
 {
     enum { SMALL_PAGE = 200, SHORT_TEXT = 12 }; /* words */
-    const float for_small = 2.0f, for_paid = 3.0f;
-    const pith_blocks *blocks = scene->blocks;
+    const float for_small = 2.0f, for_paid = -3.0f;
+    const pith_block *block = &scene->blocks->blocks[i];
+    bool titled = scene->title < scene->blocks->count;
+    bool says_something = titled || (block->sentence && block->word_count >= SHORT_TEXT);
+    float points = 0;
+    if (scene->words <= SMALL_PAGE && says_something && is_unmarked(scene, i))
+        points += for_small;
+    if ((scene->settings.settings[block->section].near & PITH_TOPIC_PAID) != 0)
+        points += for_paid;
+    return points;
+}
+
+/* The model's log-odds for each block; NULL without memory. */
+static int32_t *score_blocks(const pith_blocks *blocks, pith_page_view *view, pith_arena *arena)
+{
     size_t room = (size_t)blocks->count + PITH_FEATURES_TOGETHER;
     int32_t *log_odds = pith_arena_take_array(arena, room, sizeof *log_odds);
     pith_features *features = pith_arena_take_array(arena, 1, sizeof *features);
     if (log_odds == NULL || features == NULL)
-        return false;
+        return NULL;
     for (uint32_t from = 0; from < blocks->count; from += PITH_FEATURES_TOGETHER) {
         pith_features_read(view, from, features);
         pith_model_score(features, log_odds + from);
     }
+    return log_odds;
+}
+
+/*
+ * Decides on the blocks with words by the learned model. Points are log-odds above
+ * the page's own bar. False without memory.
+ */
+static bool decide_text(const pith_scene *scene, pith_page_view *view, pith_arena *arena,
+                        float *points, pith_block_label *labels)
+{
+    const pith_blocks *blocks = scene->blocks;
+    const int32_t *log_odds = score_blocks(blocks, view, arena);
+    if (log_odds == NULL)
+        return false;
     int32_t bar = pith_decide_bar(blocks, log_odds);
-    bool titled = scene->title < blocks->count;
     for (uint32_t i = 0; i < blocks->count; i++) {
         points[i] = ((float)(log_odds[i] - bar) + 0.5f) / PITH_LOG_ODDS_ONE;
-        bool says_something =
-            titled || (blocks->blocks[i].sentence && blocks->blocks[i].word_count >= SHORT_TEXT);
-        if (scene->words <= SMALL_PAGE && says_something && is_unmarked(scene, i))
-            points[i] += for_small;
-        if ((scene->settings.settings[blocks->blocks[i].section].near & PITH_TOPIC_PAID) != 0)
-            points[i] -= for_paid;
+        points[i] += known_beside(scene, i);
         labels[i].score = (float)pith_model_probabilities[pith_odds_step(log_odds[i])] /
                           PITH_PROBABILITY_ONE;
     }
     if (!level_tables(scene, arena, points))
         return false;
-    for (uint32_t i = 0; i < blocks->count; i++)
-        labels[i].label = points[i] > 0 && blocks->blocks[i].text_size > 0 ? PITH_LABEL_BODY
-                                                                           : PITH_LABEL_OTHER;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        bool content = points[i] > 0 && blocks->blocks[i].text_size > 0;
+        labels[i].label = content ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+    }
     return true;
 }
 
