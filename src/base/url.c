@@ -369,6 +369,8 @@ bool pith_url_resolve(pith_arena *arena, pith_str base, pith_str reference, pith
         base.size = 0;
 
     parts from = split(base, (pith_str){NULL, 0});
+    if (from.has_authority && !is_host(from.authority, !from.special || is_file(from.scheme)))
+        from = (parts){.scheme = {NULL, 0}}; /* no URL, so no base */
     parts to = split(reference, from.scheme);
     if (to.opaque)
         return true;

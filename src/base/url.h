@@ -13,7 +13,7 @@
 enum { PITH_URL_BASE_MAX = 2048 };
 
 /*
- * The reference as an absolute URL against `base`. Where base is empty, or the
+ * The reference as an absolute URL against `base`. Where base is empty or no URL, or the
  * reference cannot be resolved, it is the reference itself, trimmed, with tabs
  * and line breaks removed. The result lives in `arena` or is a slice of the
  * reference. False without memory.

@@ -188,6 +188,9 @@ static void leaves_what_it_cannot_resolve(void **state)
     check("mailto:a@b", PITH_STR("x"), PITH_STR("x"));
     check("about:blank", PITH_STR("#x"), PITH_STR("#x"));
     check("http://a b/", PITH_STR("x"), PITH_STR("x"));
+    /* A base whose host is none is no base: what would be relative to it is absolute. */
+    check("https://w:x.example/c", PITH_STR("https:\\a/b"), PITH_STR("https://a/b"));
+    check("https://a/c", PITH_STR("https:\\d/b"), PITH_STR("https://a/d/b"));
     check("", (pith_str){NULL, 0}, (pith_str){NULL, 0});
     check("http://a/", (pith_str){NULL, 0}, PITH_STR("http://a/"));
 }
