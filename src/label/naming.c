@@ -349,17 +349,24 @@ static bool score_blocks(name_reader *reader, section_sums *sums, int32_t *score
 bool pith_names_score(const pith_html_tree *tree, const pith_blocks *blocks, pith_arena *arena,
                       int32_t *scores)
 {
-    section_sums *sums = pith_arena_take_array(arena, blocks->section_count, sizeof *sums);
-    name_reader *reader = pith_arena_take_array(arena, 1, sizeof *reader);
-    if (sums == NULL || reader == NULL)
-        return false;
-    reader->tree = tree;
-    reader->blocks = blocks;
-    reader->memory = arena->memory;
-    bool done = score_blocks(reader, sums, scores);
-    slot_list *lists[] = {&reader->known_slots, &reader->open.slots};
-    for (size_t i = 0; i < 2; i++)
-        pith_memory_free(reader->memory, lists[i]->slots,
-                         lists[i]->capacity * sizeof *lists[i]->slots);
+    /* Large, and of no use to what follows: given back at once. */
+    pith_memory *memory = arena->memory;
+    size_t sums_size = blocks->section_count * sizeof(section_sums);
+    section_sums *sums = pith_memory_resize(memory, NULL, 0, sums_size);
+    name_reader *reader = pith_memory_resize(memory, NULL, 0, sizeof *reader);
+    bool done = false;
+    if (sums != NULL && reader != NULL) {
+        memset(sums, 0, sums_size);
+        memset(reader, 0, sizeof *reader);
+        reader->tree = tree;
+        reader->blocks = blocks;
+        reader->memory = memory;
+        done = score_blocks(reader, sums, scores);
+        slot_list *lists[] = {&reader->known_slots, &reader->open.slots};
+        for (size_t i = 0; i < 2; i++)
+            pith_memory_free(memory, lists[i]->slots, lists[i]->capacity * sizeof *lists[i]->slots);
+    }
+    pith_memory_free(memory, sums, sums_size);
+    pith_memory_free(memory, reader, sizeof *reader);
     return done;
 }

@@ -288,7 +288,7 @@ static void bounds_memory(void **state)
         size += (size_t)sprintf(html + size, "%s", PARAGRAPH);
     size_t counts[2] = {0, 0};
     pith_options options = {.size = sizeof options, .allocator = {counting, counts}};
-    size_t limits[] = {100, 5000, 200000, 1000000, 100000000};
+    size_t limits[] = {100, 5000, 100000, 1000000, 100000000};
     for (size_t i = 0; i < sizeof limits / sizeof *limits; i++) {
         options.limits.memory = limits[i];
         counts[1] = 0;
@@ -306,10 +306,10 @@ static void bounds_memory(void **state)
         assert_true(counts[1] <= limits[i]);
         if (limits[i] == 100000000)
             assert_non_null(document);
-        else if (limits[i] <= 200000)
+        else if (limits[i] <= 100000)
             assert_null(document);
         pith_document_free(document);
-        if (limits[i] >= 200000)
+        if (limits[i] >= 100000)
             assert_reads(reader, &small); /* the failure has left nothing behind */
         pith_reader_free(reader);
         assert_int_equal(counts[0], 0);

@@ -14,7 +14,7 @@
 
 enum {
     MOST_SECONDS = 60,
-    MOST_PEAK_A_BYTE = 96,
+    MOST_PEAK_A_BYTE = 88,
     FREE_PEAK = 64 << 20,
     MOST_WRITTEN_A_BYTE = 32, /* of Markdown: 64 quotes in each other cost 128 bytes a line */
     FREE_WRITTEN = 1 << 12
