@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "label/decide.h"
 
-int32_t pith_decide_bar(const pith_blocks *blocks, const int32_t *log_odds)
+int32_t pith_decide_bar(const pith_model *model, const pith_blocks *blocks,
+                        const int32_t *log_odds)
 {
     enum { FIXED = 3000, FIXED_TENTHS = 3, OWN_TENTHS = 7 };
     uint64_t words[PITH_ODDS_STEPS] = {0};
@@ -9,24 +10,24 @@ int32_t pith_decide_bar(const pith_blocks *blocks, const int32_t *log_odds)
     for (uint32_t i = 0; i < blocks->count; i++)
         words[pith_odds_step(log_odds[i])] += blocks->blocks[i].word_count;
     for (uint32_t step = 0; step < PITH_ODDS_STEPS; step++)
-        expected += words[step] * pith_model_probabilities[step];
+        expected += words[step] * model->probabilities[step];
 
     double best = -1;
     uint32_t threshold = PITH_PROBABILITY_ONE;
     uint64_t kept = 0, right = 0;
     for (uint32_t step = PITH_ODDS_STEPS; step-- > 0;) {
         kept += words[step];
-        right += words[step] * pith_model_probabilities[step];
+        right += words[step] * model->probabilities[step];
         double whole = (double)kept * PITH_PROBABILITY_ONE + (double)expected;
         double f1 = whole > 0 ? 2.0 * (double)right / whole : 0;
         if (f1 > best) {
             best = f1;
-            threshold = pith_model_probabilities[step];
+            threshold = model->probabilities[step];
         }
     }
     threshold = (threshold * OWN_TENTHS + FIXED * FIXED_TENTHS) / 10;
     int32_t step = 0;
-    while (step < PITH_ODDS_STEPS - 1 && pith_model_probabilities[step] < threshold)
+    while (step < PITH_ODDS_STEPS - 1 && model->probabilities[step] < threshold)
         step++;
     return (step - PITH_ODDS_STEPS / 2) * PITH_ODDS_STEP;
 }

@@ -6,13 +6,14 @@
 #include "label/model.h"
 
 /*
- * The log-odds from which on a block of this page is content.
+ * The log-odds, by the model, from which on a block of this page is content.
  *
  * For each threshold the expected F1 of the words kept can be told from the
  * probabilities alone; that of the best one says how clear the page is (the best
  * threshold is half the best F1: Lipton, Elkan and Naryanaswamy, ECML 2014). It
  * is drawn towards a fixed one, for the probabilities are only so good.
  */
-int32_t pith_decide_bar(const pith_blocks *blocks, const int32_t *log_odds);
+int32_t pith_decide_bar(const pith_model *model, const pith_blocks *blocks,
+                        const int32_t *log_odds);
 
 #endif

@@ -113,7 +113,8 @@ static float known_beside(const pith_scene *scene, uint32_t i)
 }
 
 /* The model's log-odds for each block; NULL without memory. */
-static int32_t *score_blocks(const pith_blocks *blocks, pith_page_view *view, pith_arena *arena)
+static int32_t *score_blocks(const pith_model *model, const pith_blocks *blocks,
+                             pith_page_view *view, pith_arena *arena)
 {
     size_t room = (size_t)blocks->count + PITH_FEATURES_TOGETHER;
     int32_t *log_odds = pith_arena_take_array(arena, room, sizeof *log_odds);
@@ -122,7 +123,8 @@ static int32_t *score_blocks(const pith_blocks *blocks, pith_page_view *view, pi
         return NULL;
     for (uint32_t from = 0; from < blocks->count; from += PITH_FEATURES_TOGETHER) {
         pith_features_read(view, from, features);
-        pith_model_score(features, log_odds + from);
+        const pith_features *read = features;
+        pith_model_score(model, read->values, log_odds + from);
     }
     return log_odds;
 }
@@ -135,14 +137,15 @@ static bool decide_text(const pith_scene *scene, pith_page_view *view, pith_aren
                         float *points, pith_block_label *labels)
 {
     const pith_blocks *blocks = scene->blocks;
-    const int32_t *log_odds = score_blocks(blocks, view, arena);
+    const pith_model model = pith_label_model();
+    const int32_t *log_odds = score_blocks(&model, blocks, view, arena);
     if (log_odds == NULL)
         return false;
-    int32_t bar = pith_decide_bar(blocks, log_odds);
+    int32_t bar = pith_decide_bar(&model, blocks, log_odds);
     for (uint32_t i = 0; i < blocks->count; i++) {
         points[i] = ((float)(log_odds[i] - bar) + 0.5f) / PITH_LOG_ODDS_ONE;
         points[i] += known_beside(scene, i);
-        labels[i].score = (float)pith_model_probabilities[pith_odds_step(log_odds[i])] /
+        labels[i].score = (float)model.probabilities[pith_odds_step(log_odds[i])] /
                           PITH_PROBABILITY_ONE;
     }
     if (!level_tables(scene, arena, points))

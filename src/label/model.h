@@ -37,8 +37,25 @@ extern const int32_t pith_model_base;
 /* The probability for log-odds from -PITH_ODDS_STEPS / 2 steps on. */
 extern const uint16_t pith_model_probabilities[PITH_ODDS_STEPS];
 
-/* The log-odds of each of the blocks that it is content. */
-void pith_model_score(const pith_features *features, int32_t log_odds[PITH_FEATURES_TOGETHER]);
+/* The tables of one model; there is one for the blocks of HTML, and others can be. */
+typedef struct pith_model {
+    uint32_t tree_count;
+    int32_t base;
+    const uint16_t *first_splits;
+    const pith_split *splits;
+    const int16_t (*leaves)[PITH_TREE_LEAVES];
+    const uint16_t *probabilities; /* PITH_ODDS_STEPS of them */
+} pith_model;
+
+/* That of the tables above. */
+pith_model pith_label_model(void);
+
+/*
+ * The log-odds of each of the blocks that it is content. `values` are those of the
+ * features that the model's splits name, each for PITH_FEATURES_TOGETHER blocks.
+ */
+void pith_model_score(const pith_model *model, const int16_t (*values)[PITH_FEATURES_TOGETHER],
+                      int32_t log_odds[PITH_FEATURES_TOGETHER]);
 
 /* The step of pith_model_probabilities that log-odds fall into. */
 static inline uint32_t pith_odds_step(int32_t log_odds)

@@ -41,7 +41,9 @@ static void many_blocks_score_as_each_does(void **state)
     features->values[0][0] = INT16_MAX;
     features->values[0][1] = INT16_MIN;
     int32_t log_odds[PITH_FEATURES_TOGETHER];
-    pith_model_score(features, log_odds);
+    const pith_features *read = features;
+    const pith_model model = pith_label_model();
+    pith_model_score(&model, read->values, log_odds);
     bool differ = false;
     for (unsigned i = 0; i < PITH_FEATURES_TOGETHER; i++) {
         int32_t sum = pith_model_base;
@@ -92,7 +94,8 @@ static int32_t bar(const uint32_t *words, const int32_t *odds, uint32_t count)
         blocks[i].word_count = words[i];
         log_odds[i] = odds[i] * PITH_LOG_ODDS_ONE;
     }
-    return pith_decide_bar(&(pith_blocks){.blocks = blocks, .count = count}, log_odds);
+    const pith_model model = pith_label_model();
+    return pith_decide_bar(&model, &(pith_blocks){.blocks = blocks, .count = count}, log_odds);
 }
 
 static void clear_pages_have_a_bar_between(void **state)
