@@ -39,6 +39,26 @@ PITH_API pith_status pith_tree_write(pith_reader *reader, const pith_page *page,
 PITH_API pith_status pith_features_write(pith_reader *reader, const pith_page *page,
                                          pith_sink sink, void *context, pith_error *error);
 
+/*
+ * What had the last word on whether a block is content: the model's probability
+ * against the page's bar, or a rule that changed what came of it (docs/LABELS.md).
+ */
+typedef enum pith_rule {
+    PITH_RULE_BAR = 0,
+    PITH_RULE_SMALL_PAGE, /* kept: a page of a few words is believed more readily */
+    PITH_RULE_PAID,       /* dropped: named an advertisement beyond doubt */
+    PITH_RULE_TABLE,      /* kept or dropped: with the table that it is in */
+    PITH_RULE_MIDST,      /* kept: part of the content on both of its sides */
+    PITH_RULE_HEADING,    /* kept: heading of what follows */
+    PITH_RULE_LINE_ABOVE, /* kept: the line above the content of a page without headings */
+    PITH_RULE_TITLE,      /* kept: it says what the page's title says */
+    PITH_RULE_BYLINE,     /* kept: names under the title */
+    PITH_RULE_BARE_PAGE,  /* kept: all of a page on which nothing else is content */
+    PITH_RULE_IMAGE,      /* kept: an image between texts that are */
+    PITH_RULE_SAID_TWICE, /* dropped: the text is in the content already */
+    PITH_RULE_TEASER      /* dropped: teasers of other pages, by their form */
+} pith_rule;
+
 #ifdef __cplusplus
 }
 #endif

@@ -11,6 +11,19 @@ static bool is_kept(const pith_block_label *label)
     return label->label == PITH_LABEL_BODY;
 }
 
+/* The rule has had the last word if it changed something. */
+static void keep(pith_block_label *label, pith_rule rule)
+{
+    if (!is_kept(label))
+        *label = (pith_block_label){.label = PITH_LABEL_BODY, .rule = rule};
+}
+
+static void drop(pith_block_label *label, pith_rule rule)
+{
+    if (is_kept(label))
+        *label = (pith_block_label){.label = PITH_LABEL_OTHER, .rule = rule};
+}
+
 enum { BYLINE_NEAREST = 12 }; /* blocks */
 
 /* Names shortly after the title; those that stand over each of many posts are another thing. */
@@ -97,7 +110,7 @@ static bool is_unmarked(const pith_scene *scene, uint32_t i)
  * sentence is rather a small page. Unmistakable names of advertisements are rare on
  * the pages that the model learned from.
  */
-static float known_beside(const pith_scene *scene, uint32_t i)
+static float known_beside(const pith_scene *scene, uint32_t i, pith_rule *rule)
 {
     enum { SMALL_PAGE = 200, SHORT_TEXT = 12 }; /* words */
     const float for_small = 2.0f, for_paid = -3.0f;
@@ -105,10 +118,14 @@ static float known_beside(const pith_scene *scene, uint32_t i)
     bool titled = scene->title < scene->blocks->count;
     bool says_something = titled || (block->sentence && block->word_count >= SHORT_TEXT);
     float points = 0;
-    if (scene->words <= SMALL_PAGE && says_something && is_unmarked(scene, i))
+    if (scene->words <= SMALL_PAGE && says_something && is_unmarked(scene, i)) {
         points += for_small;
-    if ((scene->settings.settings[block->section].near & PITH_TOPIC_PAID) != 0)
+        *rule = PITH_RULE_SMALL_PAGE;
+    }
+    if ((scene->settings.settings[block->section].near & PITH_TOPIC_PAID) != 0) {
         points += for_paid;
+        *rule = PITH_RULE_PAID;
+    }
     return points;
 }
 
@@ -130,29 +147,31 @@ static int32_t *score_blocks(const pith_model *model, const pith_blocks *blocks,
 }
 
 /*
- * Decides on the blocks with words by the learned model. Points are log-odds above
- * the page's own bar. False without memory.
+ * Decides on the blocks with words by the model's log-odds. Points are log-odds above
+ * the bar. False without memory.
  */
-static bool decide_text(const pith_scene *scene, pith_page_view *view, pith_arena *arena,
-                        float *points, pith_block_label *labels)
+static bool decide_text(const pith_scene *scene, const int32_t *log_odds, int32_t bar,
+                        pith_arena *arena, float *points, pith_block_label *labels)
 {
     const pith_blocks *blocks = scene->blocks;
-    const pith_model model = pith_label_model();
-    const int32_t *log_odds = score_blocks(&model, blocks, view, arena);
-    if (log_odds == NULL)
-        return false;
-    int32_t bar = pith_decide_bar(&model, blocks, log_odds);
     for (uint32_t i = 0; i < blocks->count; i++) {
         points[i] = ((float)(log_odds[i] - bar) + 0.5f) / PITH_LOG_ODDS_ONE;
-        points[i] += known_beside(scene, i);
-        labels[i].score = (float)model.probabilities[pith_odds_step(log_odds[i])] /
-                          PITH_PROBABILITY_ONE;
+        bool above = points[i] > 0;
+        pith_rule rule = PITH_RULE_BAR;
+        points[i] += known_beside(scene, i, &rule);
+        bool content = points[i] > 0;
+        labels[i].label = content ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+        labels[i].rule = content == above ? PITH_RULE_BAR : rule;
     }
     if (!level_tables(scene, arena, points))
         return false;
     for (uint32_t i = 0; i < blocks->count; i++) {
-        bool content = points[i] > 0 && blocks->blocks[i].text_size > 0;
-        labels[i].label = content ? PITH_LABEL_BODY : PITH_LABEL_OTHER;
+        if (blocks->blocks[i].text_size == 0)
+            labels[i] = (pith_block_label){.label = PITH_LABEL_OTHER, .rule = PITH_RULE_BAR};
+        else if (points[i] > 0)
+            keep(&labels[i], PITH_RULE_TABLE);
+        else
+            drop(&labels[i], PITH_RULE_TABLE);
     }
     return true;
 }
@@ -168,7 +187,7 @@ static void decide_headings(const pith_scene *scene, const float *points,
             continue;
         if (kept && points[i] > -2.0f && scene->cues[i] < PITH_CUE_IS_HEADING &&
             scene->settings.settings[blocks[i].section].heading != 0)
-            labels[i].label = PITH_LABEL_BODY;
+            keep(&labels[i], PITH_RULE_HEADING);
         kept = is_kept(&labels[i]);
     }
 }
@@ -186,7 +205,7 @@ static void keep_line_above(const pith_scene *scene, pith_block_label *labels)
     const pith_block *line = &blocks->blocks[first - 1];
     if (line->word_count > 0 && line->word_count <= LONGEST && line->link_size == 0 &&
         is_unmarked(scene, first - 1))
-        labels[first - 1].label = PITH_LABEL_BODY;
+        keep(&labels[first - 1], PITH_RULE_LINE_ABOVE);
 }
 
 /*
@@ -205,12 +224,12 @@ static void decide_opening(const pith_scene *scene, pith_block_label *labels)
     }
     uint32_t places = scene->settings.settings[blocks->blocks[title].section].places;
     if (scene->title_agreement >= 0.6f && (places & FURNITURE) == 0)
-        labels[title].label = PITH_LABEL_BODY;
+        keep(&labels[title], PITH_RULE_TITLE);
     if (!is_kept(&labels[title]))
         return;
     for (uint32_t i = title + 1; i < blocks->count && i <= title + BYLINE_NEAREST; i++)
         if (is_byline(scene, i))
-            labels[i].label = PITH_LABEL_BODY;
+            keep(&labels[i], PITH_RULE_BYLINE);
 }
 
 /*
@@ -253,7 +272,7 @@ static void decide_midst(const pith_scene *scene, const float *points, pith_bloc
         if (!foreign && i > 0 && end < count)
             for (uint32_t k = i; k < end; k++)
                 if (midst_of(scene, k, points[k]) == PITH_MIDST_HELD)
-                    labels[k].label = PITH_LABEL_BODY;
+                    keep(&labels[k], PITH_RULE_MIDST);
         i = end + 1;
     }
 }
@@ -309,7 +328,7 @@ static bool drop_duplicates(const pith_scene *scene, pith_arena *arena, pith_blo
         if (is_kept(&labels[i]) && i != scene->title &&
             blocks->blocks[i].word_count >= SHORTEST &&
             (setting->places & (PITH_IN_CELL | PITH_IN_CODE)) == 0 && seen_before(&seen, i))
-            labels[i].label = PITH_LABEL_OTHER;
+            drop(&labels[i], PITH_RULE_SAID_TWICE);
     }
     return true;
 }
@@ -337,7 +356,7 @@ static void decide_bare_page(const pith_scene *scene, pith_block_label *labels)
             return;
     for (uint32_t i = 0; i < blocks->count; i++)
         if (blocks->blocks[i].text_size > 0 && is_unmarked(scene, i))
-            labels[i].label = PITH_LABEL_BODY;
+            keep(&labels[i], PITH_RULE_BARE_PAGE);
 }
 
 /*
@@ -357,7 +376,7 @@ static void decide_images(const pith_scene *scene, pith_block_label *labels)
                                  PITH_IN_CAPTION) != 0;
         for (; i < end; i++)
             if (after && (before || (caption && i + 1 == end)))
-                labels[i].label = PITH_LABEL_BODY;
+                keep(&labels[i], PITH_RULE_IMAGE);
         before = after;
         i = end + 1;
     }
@@ -412,6 +431,21 @@ static pith_label kind_of_furniture(const pith_scene *scene, uint32_t i)
     return PITH_LABEL_OTHER;
 }
 
+/* What is content by this bar, but for images. False without memory. */
+static bool decide(pith_scene *scene, const int32_t *log_odds, int32_t bar, pith_arena *work,
+                   pith_block_label *labels)
+{
+    float *points = pith_arena_take_array(work, scene->blocks->count, sizeof *points);
+    if (points == NULL || !decide_text(scene, log_odds, bar, work, points, labels))
+        return false;
+    decide_midst(scene, points, labels);
+    decide_headings(scene, points, labels);
+    decide_opening(scene, labels);
+    decide_bare_page(scene, labels);
+    return drop_duplicates(scene, work, labels) &&
+           pith_teasers_find(scene, work->memory, labels);
+}
+
 /* Labels the blocks; what it needs on the way is in `work`. */
 static pith_status label_blocks(const pith_html_tree *tree, const pith_blocks *blocks,
                                 const pith_label_hints *hints, pith_arena *work,
@@ -424,21 +458,17 @@ static pith_status label_blocks(const pith_html_tree *tree, const pith_blocks *b
         status = pith_page_view_make(tree, blocks, &scene, work, &view);
     if (status != PITH_OK)
         return status;
-    float *points = pith_arena_take_array(work, blocks->count, sizeof *points);
-    if (points == NULL || !decide_text(&scene, view, work, points, labels))
-        return pith_memory_status(work->memory);
-    decide_midst(&scene, points, labels);
-    decide_headings(&scene, points, labels);
-    decide_opening(&scene, labels);
-    decide_bare_page(&scene, labels);
-    if (!drop_duplicates(&scene, work, labels))
-        return pith_memory_status(work->memory);
-    if (!pith_teasers_find(&scene, work->memory, labels))
+    const pith_model model = pith_label_model();
+    const int32_t *log_odds = score_blocks(&model, blocks, view, work);
+    if (log_odds == NULL ||
+        !decide(&scene, log_odds, pith_decide_bar(&model, blocks, log_odds), work, labels))
         return pith_memory_status(work->memory);
     decide_images(&scene, labels);
     for (uint32_t i = 0; i < blocks->count; i++) {
         labels[i].label = is_kept(&labels[i]) ? kind_of_content(&scene, i)
                                               : kind_of_furniture(&scene, i);
+        labels[i].score = (float)model.probabilities[pith_odds_step(log_odds[i])] /
+                          PITH_PROBABILITY_ONE;
         labels[i].announces = (scene.cues[i] & PITH_CUE_IS_HEADING) != 0;
     }
     return PITH_OK;

@@ -5,10 +5,13 @@
 
 #include "block/block.h"
 
+#include <pith/develop.h>
+
 typedef struct pith_block_label {
     pith_label label;
-    float score;      /* 0 to 1: how surely the block is content */
+    float score;      /* 0 to 1: how surely the block is content, before the rules */
     bool announces;   /* a heading such as "Related articles": it heads no content */
+    pith_rule rule;   /* what had the last word on whether it is content */
 } pith_block_label;
 
 /* What the decision may use beside the tree and the blocks. */

@@ -122,12 +122,13 @@ static uint32_t end_of_links(const teasers *t, uint32_t first, uint32_t end)
 
 static void mark(teasers *t, uint32_t announcement, uint32_t end)
 {
-    t->scene->cues[announcement] = PITH_CUE_RELATED | PITH_CUE_IS_HEADING;
-    t->labels[announcement].label = PITH_LABEL_OTHER;
-    for (uint32_t i = announcement + 1; i < end; i++) {
+    for (uint32_t i = announcement; i < end; i++) {
         t->scene->cues[i] = PITH_CUE_RELATED;
+        if (t->labels[i].label == PITH_LABEL_BODY)
+            t->labels[i].rule = PITH_RULE_TEASER;
         t->labels[i].label = PITH_LABEL_OTHER;
     }
+    t->scene->cues[announcement] |= PITH_CUE_IS_HEADING;
 }
 
 static void find(teasers *t)
