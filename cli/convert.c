@@ -35,9 +35,10 @@ static pith_document *read_page(cli_converter *converter, cli_result *result)
 {
     const cli_options *options = converter->options;
     const cli_input *input = &converter->input;
+    const pith_options reading = {.size = sizeof reading, .favor = options->favor};
     pith_error error = {0};
     if (converter->reader == NULL)
-        converter->reader = pith_reader_new(NULL, &error);
+        converter->reader = pith_reader_new(&reading, &error);
     pith_document *document = NULL;
     if (converter->reader != NULL) {
         pith_page page = {

@@ -29,6 +29,13 @@ static const name_of parts[] = {
     {NULL, 0},
 };
 
+static const name_of favors[] = {
+    {"balance", PITH_FAVOR_BALANCE},
+    {"precision", PITH_FAVOR_PRECISION},
+    {"recall", PITH_FAVOR_RECALL},
+    {NULL, 0},
+};
+
 static const name_of limits_by_name[] = {
     {"bytes", PITH_LIMIT_BYTES},   {"depth", PITH_LIMIT_DEPTH},
     {"nodes", PITH_LIMIT_NODES},   {"attributes", PITH_LIMIT_ATTRIBUTES},
@@ -49,6 +56,14 @@ bool cli_format_from_name(const char *name, pith_format *format)
     const name_of *found = find(formats, name, strlen(name));
     if (found != NULL)
         *format = (pith_format)found->value;
+    return found != NULL;
+}
+
+bool cli_favor_from_name(const char *name, pith_favor *favor)
+{
+    const name_of *found = find(favors, name, strlen(name));
+    if (found != NULL)
+        *favor = (pith_favor)found->value;
     return found != NULL;
 }
 

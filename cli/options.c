@@ -26,6 +26,8 @@ const char cli_help[] =
     "  -o, --output=FILE      write to FILE, not to standard output\n"
     "  -u, --url=URL          where the one input comes from: resolves its links\n"
     "  -c, --charset=LABEL    the inputs' character encoding, whatever they declare\n"
+    "      --favor=WHAT       what to favor where content is unclear: precision keeps\n"
+    "                         less, recall more than balance, the default\n"
     "      --with=PARTS       also write PARTS, a list with commas of: links, images,\n"
     "                         tables, emphasis, title, furniture, related,\n"
     "                         comments\n"
@@ -41,13 +43,21 @@ const char cli_help[] =
     "Exit status: 0 all is well, 1 some inputs could not be read, 2 wrong usage,\n"
     "3 the output could not be written, 4 memory ran out.\n";
 
-enum { OPTION_WITH = 256, OPTION_WITHOUT, OPTION_COMMENTS, OPTION_RELATED, OPTION_TIMEOUT };
+enum {
+    OPTION_WITH = 256,
+    OPTION_WITHOUT,
+    OPTION_COMMENTS,
+    OPTION_FAVOR,
+    OPTION_RELATED,
+    OPTION_TIMEOUT
+};
 
 static const struct option long_options[] = {
     {"format", required_argument, NULL, 'f'},
     {"output", required_argument, NULL, 'o'},
     {"url", required_argument, NULL, 'u'},
     {"charset", required_argument, NULL, 'c'},
+    {"favor", required_argument, NULL, OPTION_FAVOR},
     {"with", required_argument, NULL, OPTION_WITH},
     {"without", required_argument, NULL, OPTION_WITHOUT},
     {"related", no_argument, NULL, OPTION_RELATED},
@@ -110,6 +120,10 @@ static cli_status read_option(cli_options *options, int option, const char *valu
         if (pith_charset_name((pith_str){value, strlen(value)}).size == 0)
             return wrong("no such character encoding", value);
         options->charset = value;
+        break;
+    case OPTION_FAVOR:
+        if (!cli_favor_from_name(value, &options->favor))
+            return wrong("--favor takes precision, recall or balance, not", value);
         break;
     case OPTION_WITH:
         if (!cli_parts_from_names(value, &options->with))

@@ -17,6 +17,7 @@ typedef struct cli_options {
     const char *output;  /* a file's name, or NULL for standard output */
     const char *url;     /* of the one input, or NULL */
     const char *charset; /* a known label, or NULL */
+    pith_favor favor;
     unsigned with;       /* or of pith_part */
     unsigned without;
     unsigned jobs;    /* threads, at least 1, at most the number of inputs */

@@ -26,6 +26,10 @@ _pith()
         mapfile -t COMPREPLY < <(compgen -W "text markdown json html tei" -- "$word")
         return
         ;;
+    --favor)
+        mapfile -t COMPREPLY < <(compgen -W "balance precision recall" -- "$word")
+        return
+        ;;
     --with | --without)
         _pith_parts "$word"
         return
@@ -37,7 +41,7 @@ _pith()
     if [[ $word == -* && ${COMP_WORDS[1]} == tree ]]; then
         mapfile -t COMPREPLY < <(compgen -W "--fragment --stats --charset --help -c -h" -- "$word")
     elif [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--format --output --url --charset --with --without
+        mapfile -t COMPREPLY < <(compgen -W "--format --output --url --charset --favor --with --without
             --related --comments --jobs --timeout --quiet --version --help
             -f -o -u -c -j -q -V -h" -- "$word")
     else

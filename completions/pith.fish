@@ -9,6 +9,7 @@ complete -c pith -n $pages -s f -l format -x -a "text markdown json html tei" -d
 complete -c pith -n $pages -s o -l output -r -d "Write to a file"
 complete -c pith -n $pages -s u -l url -x -d "Where the one input comes from"
 complete -c pith -n $pages -s c -l charset -x -d "The character encoding of the inputs"
+complete -c pith -n $pages -l favor -x -a "balance precision recall" -d "Where content is unclear"
 complete -c pith -n $pages -l with -x -a "($parts)" -d "Also write these parts"
 complete -c pith -n $pages -l without -x -a "($parts)" -d "Leave these parts out"
 complete -c pith -n $pages -l related -d "Also write teasers of other pages"

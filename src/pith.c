@@ -63,7 +63,7 @@ static pith_status make_document(pith_reader *reader, const pith_page *page,
     status = pith_blocks_build(&parsed->tree, &reader->scratch, &blocks);
     if (status != PITH_OK)
         return status;
-    pith_label_hints hints = {.title = document->meta.title};
+    pith_label_hints hints = {.title = document->meta.title, .favor = reader->favor};
     pith_block_label *labels;
     status = pith_label_blocks(&parsed->tree, &blocks, &hints, &reader->scratch, &labels);
     if (status != PITH_OK)

@@ -13,7 +13,8 @@ pith_reader *pith_reader_new(const pith_options *options, pith_error *error)
     pith_status status = PITH_OK;
     if (options != NULL)
         status = pith_copy_options(&known, sizeof known, options);
-    if (status == PITH_OK && known.limits.bytes > MAX_BYTES)
+    bool in_range = known.limits.bytes <= MAX_BYTES && (unsigned)known.favor <= PITH_FAVOR_RECALL;
+    if (status == PITH_OK && !in_range)
         status = PITH_ERROR_ARGUMENT;
     if (pith_tell(error, status) != PITH_OK)
         return NULL;
@@ -25,7 +26,7 @@ pith_reader *pith_reader_new(const pith_options *options, pith_error *error)
         pith_tell(error, pith_memory_status(&memory));
         return NULL;
     }
-    *reader = (pith_reader){.memory = memory, .limits = known.limits};
+    *reader = (pith_reader){.memory = memory, .limits = known.limits, .favor = known.favor};
     if (reader->limits.bytes == 0)
         reader->limits.bytes = DEFAULT_BYTES;
     pith_arena_init(&reader->scratch, &reader->memory);

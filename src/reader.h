@@ -10,6 +10,7 @@
 struct pith_reader {
     pith_memory memory;
     pith_limits limits;        /* as given; bytes is never 0 */
+    pith_favor favor;
     pith_arena scratch;        /* what one page needs until its document is made */
     pith_buffer text;          /* the page in UTF-8, then PITH_HTML_PADDING zeros */
     pith_html_parser *parser;  /* NULL until pith_reader_parse() makes it */

@@ -114,6 +114,13 @@ typedef enum pith_limit {
 
 /* ---- Reading ------------------------------------------------------------ */
 
+/* Which is worse, where it is not clear whether something is content. */
+typedef enum pith_favor {
+    PITH_FAVOR_BALANCE = 0,
+    PITH_FAVOR_PRECISION, /* to keep what is none: only a part of what balance keeps */
+    PITH_FAVOR_RECALL     /* to lose what is some: all that balance keeps, and more */
+} pith_favor;
+
 /*
  * Settings of a reader. Set `size` to sizeof(pith_options) and the rest to
  * zero, which means the default everywhere. A struct larger than the one that
@@ -123,6 +130,7 @@ typedef struct pith_options {
     size_t size;
     pith_allocator allocator; /* zero: malloc() and its kin */
     pith_limits limits;
+    pith_favor favor;         /* another value than those of pith_favor is an error */
 } pith_options;
 
 /* One document and what its server said of it. Only read during pith_read(). */

@@ -284,6 +284,18 @@ typedef struct seen_texts {
     uint32_t mask;
 } seen_texts;
 
+/* False without memory. */
+static bool seen_init(seen_texts *seen, const pith_blocks *blocks, pith_arena *arena)
+{
+    uint32_t bits = 4;
+    while ((UINT64_C(1) << bits) < (uint64_t)blocks->count * 2)
+        bits++;
+    size_t slots = (size_t)1 << bits;
+    *seen = (seen_texts){blocks->blocks, pith_arena_take_array(arena, slots, sizeof *seen->slots),
+                         (uint32_t)(slots - 1)};
+    return seen->slots != NULL;
+}
+
 /*
  * Adds the block; true if one with the same text is there. Probing is bounded:
  * a page made to collide costs no more than others.
@@ -304,30 +316,30 @@ static bool seen_before(seen_texts *seen, uint32_t block)
     return false;
 }
 
+/* Short texts, table cells and lines of code may well be equal. */
+static bool may_repeat(const pith_scene *scene, uint32_t i)
+{
+    enum { SHORTEST = 4 };
+    const pith_block *block = &scene->blocks->blocks[i];
+    uint32_t places = scene->settings.settings[block->section].places;
+    return block->word_count < SHORTEST || (places & (PITH_IN_CELL | PITH_IN_CODE)) != 0;
+}
+
 /*
  * Pages say things twice, for narrow and for wide screens: the title counts
- * where it is, of the rest the first. Short texts and table cells may well be
- * equal.
+ * where it is, of the rest the first.
  */
 static bool drop_duplicates(const pith_scene *scene, pith_arena *arena, pith_block_label *labels)
 {
-    enum { SHORTEST = 4 };
     const pith_blocks *blocks = scene->blocks;
-    uint32_t bits = 4;
-    while ((UINT64_C(1) << bits) < (uint64_t)blocks->count * 2)
-        bits++;
-    size_t slots = (size_t)1 << bits;
-    seen_texts seen = {blocks->blocks, pith_arena_take_array(arena, slots, sizeof(uint32_t)),
-                       (uint32_t)(slots - 1)};
-    if (seen.slots == NULL)
+    seen_texts seen;
+    if (!seen_init(&seen, blocks, arena))
         return false;
     if (scene->title < blocks->count && is_kept(&labels[scene->title]))
         seen_before(&seen, scene->title);
     for (uint32_t i = 0; i < blocks->count; i++) {
-        const pith_setting *setting = &scene->settings.settings[blocks->blocks[i].section];
-        if (is_kept(&labels[i]) && i != scene->title &&
-            blocks->blocks[i].word_count >= SHORTEST &&
-            (setting->places & (PITH_IN_CELL | PITH_IN_CODE)) == 0 && seen_before(&seen, i))
+        if (is_kept(&labels[i]) && i != scene->title && !may_repeat(scene, i) &&
+            seen_before(&seen, i))
             drop(&labels[i], PITH_RULE_SAID_TWICE);
     }
     return true;
@@ -446,6 +458,34 @@ static bool decide(pith_scene *scene, const int32_t *log_odds, int32_t bar, pith
            pith_teasers_find(scene, work->memory, labels);
 }
 
+/*
+ * Changes what was decided in balance by what comes of the bar for another favour, to
+ * keep less or more: rules look at what stands around a block, and so a lower bar alone
+ * would not keep all that a higher one keeps. False without memory.
+ */
+static bool decide_in_favor(pith_scene *scene, const int32_t *log_odds, int32_t bar, bool less,
+                            pith_arena *work, pith_block_label *labels)
+{
+    const pith_blocks *blocks = scene->blocks;
+    pith_block_label *others = pith_arena_take_array(work, blocks->count, sizeof *others);
+    seen_texts seen;
+    if (others == NULL || !seen_init(&seen, blocks, work) ||
+        !decide(scene, log_odds, bar, work, others))
+        return false;
+    for (uint32_t i = 0; i < blocks->count; i++)
+        if (is_kept(&labels[i]) && !may_repeat(scene, i))
+            seen_before(&seen, i);
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        if (is_kept(&labels[i]) != less || is_kept(&others[i]) == less)
+            continue;
+        bool twice = !less && !may_repeat(scene, i) && seen_before(&seen, i);
+        labels[i] = others[i];
+        if (twice)
+            drop(&labels[i], PITH_RULE_SAID_TWICE);
+    }
+    return true;
+}
+
 /* Labels the blocks; what it needs on the way is in `work`. */
 static pith_status label_blocks(const pith_html_tree *tree, const pith_blocks *blocks,
                                 const pith_label_hints *hints, pith_arena *work,
@@ -461,7 +501,13 @@ static pith_status label_blocks(const pith_html_tree *tree, const pith_blocks *b
     const pith_model model = pith_label_model();
     const int32_t *log_odds = score_blocks(&model, blocks, view, work);
     if (log_odds == NULL ||
-        !decide(&scene, log_odds, pith_decide_bar(&model, blocks, log_odds), work, labels))
+        !decide(&scene, log_odds,
+                pith_decide_bar(&model, blocks, log_odds, PITH_FAVOR_BALANCE), work, labels))
+        return pith_memory_status(work->memory);
+    pith_favor favor = hints->favor;
+    if (favor != PITH_FAVOR_BALANCE &&
+        !decide_in_favor(&scene, log_odds, pith_decide_bar(&model, blocks, log_odds, favor),
+                         favor == PITH_FAVOR_PRECISION, work, labels))
         return pith_memory_status(work->memory);
     decide_images(&scene, labels);
     for (uint32_t i = 0; i < blocks->count; i++) {

@@ -16,7 +16,8 @@ typedef struct pith_block_label {
 
 /* What the decision may use beside the tree and the blocks. */
 typedef struct pith_label_hints {
-    pith_str title; /* the page's title as the metadata have it; may be empty */
+    pith_str title;   /* the page's title as the metadata have it; may be empty */
+    pith_favor favor; /* precision keeps no block that balance drops, recall all that it keeps */
 } pith_label_hints;
 
 /* True if a block with this label belongs to the content. */

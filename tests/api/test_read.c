@@ -153,6 +153,45 @@ static void checks_the_size_of_options(void **state)
     assert_null(pith_reader_new(&older, NULL));
 }
 
+static size_t text_size_for(pith_favor favor, const char *html)
+{
+    pith_options options = {.size = sizeof options, .favor = favor};
+    pith_reader *reader = pith_reader_new(&options, NULL);
+    pith_page page = page_of(html);
+    pith_document *document = pith_read(reader, &page, NULL);
+    size_t size = 0;
+    char *text = pith_write_buffer(document, NULL, &size, NULL);
+    assert_non_null(text);
+    pith_buffer_free(document, text);
+    pith_document_free(document);
+    pith_reader_free(reader);
+    return size;
+}
+
+static void favors_precision_or_recall(void **state)
+{
+    (void)state;
+    static const char html[] =
+        "<main><h1>Of ferries</h1>" PARAGRAPH PARAGRAPH "<div class=box><p>Tickets on board "
+        "only.</p><p>Dogs go free.</p></div><aside><p>The bay is two miles wide.</p><p>It is "
+        "deep, too, and in places very cold.</p></aside><ul><li><a href=/a>Start</a><li>"
+        "<a href=/b>Ferries</a></ul><p class=note>All times are those of the winter.</p></main>";
+    size_t precision = text_size_for(PITH_FAVOR_PRECISION, html);
+    size_t balance = text_size_for(PITH_FAVOR_BALANCE, html);
+    size_t recall = text_size_for(PITH_FAVOR_RECALL, html);
+    assert_true(precision <= balance && balance <= recall);
+    assert_true(precision < recall);
+
+    pith_error error = {0};
+    pith_options options = {.size = sizeof options, .favor = (pith_favor)(PITH_FAVOR_RECALL + 1)};
+    assert_null(pith_reader_new(&options, &error));
+    assert_int_equal(error.status, PITH_ERROR_ARGUMENT);
+    options.size = offsetof(pith_options, favor); /* it is none of an older caller's */
+    pith_reader *reader = pith_reader_new(&options, &error);
+    assert_non_null(reader);
+    pith_reader_free(reader);
+}
+
 static void takes_a_charset_or_refuses_it(void **state)
 {
     (void)state;
@@ -353,6 +392,7 @@ int main(void)
         cmocka_unit_test(reads_an_empty_page),
         cmocka_unit_test(checks_the_size_of_a_page),
         cmocka_unit_test(checks_the_size_of_options),
+        cmocka_unit_test(favors_precision_or_recall),
         cmocka_unit_test(takes_a_charset_or_refuses_it),
         cmocka_unit_test(outlives_its_reader),
         cmocka_unit_test(keeps_a_url_that_is_no_utf8_printable),

@@ -11,6 +11,7 @@ BASH = SOURCE / "completions/pith.bash"
 ZSH = SOURCE / "completions/_pith"
 FISH = SOURCE / "completions/pith.fish"
 FORMATS = ["text", "markdown", "json", "html", "tei"]
+FAVORS = ["balance", "precision", "recall"]
 PARTS = ["links", "images", "tables", "emphasis", "title", "furniture", "related", "comments"]
 
 
@@ -44,6 +45,7 @@ class InStep(CommandTest):
         for words in (["-f", ""], ["--format", ""], ["--format", "="], ["--format", "=", ""]):
             self.assertEqual(bash("pith", *words), FORMATS)
         self.assertEqual(bash("pith", "-f", "m"), ["markdown"])
+        self.assertEqual(bash("pith", "--favor", "="), FAVORS)
         for option in ("--with", "--without"):
             self.assertEqual(bash("pith", option, ""), PARTS)
             self.assertEqual(bash("pith", option, "=", "t"), ["tables", "title"])
@@ -55,6 +57,7 @@ class InStep(CommandTest):
             specs = re.sub(r"\[.*?\]|\(.*?\)", "", text).replace("_arguments -s", "")
             self.assertEqual(set(re.findall(r"(?<![\w-])--?[a-zA-Z]\w*", specs)), options)
         self.assertIn(f"({' '.join(FORMATS)})", pages)
+        self.assertIn(f"({' '.join(FAVORS)})", pages)
         self.assertIn(" ".join(PARTS), ZSH.read_text())
 
     def test_fish(self):
@@ -64,6 +67,7 @@ class InStep(CommandTest):
             found |= {f"--{name}" for line in lines for name in re.findall(r" -l (\w+)", line)}
             self.assertEqual(found, options)
         self.assertIn(f'"{" ".join(FORMATS)}"', FISH.read_text())
+        self.assertIn(f'"{" ".join(FAVORS)}"', FISH.read_text())
         self.assertIn(" ".join(PARTS), FISH.read_text())
 
     def test_shells_can_parse_them(self):

@@ -112,6 +112,31 @@ class Parts(CommandTest):
             self.assertIn("no such part", errors)
 
 
+UNCLEAR = b"""<main><h1>Of ferries</h1><p>The ferry crosses the bay twice a day, in the morning with
+bread and in the evening with those who missed the train, and nobody counts them.</p>
+<div class=box><p>Tickets on board only.</p><p>Dogs go free.</p></div>
+<aside><p>The bay is two miles wide.</p><p>It is deep, too, and in places very cold.</p></aside>
+<ul><li><a href=/a>Start</a><li><a href=/b>Ferries</a></ul>
+<p class=note>All times are those of the winter.</p></main>"""
+
+
+class Favor(CommandTest):
+    def test_each_keeps_more_than_the_one_before(self):
+        texts = [self.pith(f"--favor={name}", stdin=UNCLEAR)[0]
+                 for name in ("precision", "balance", "recall")]
+        self.assertEqual(texts[1], self.pith(stdin=UNCLEAR)[0])
+        lines = [set(text.splitlines()) for text in texts]
+        self.assertLessEqual(lines[0], lines[1])
+        self.assertLessEqual(lines[1], lines[2])
+        self.assertLess(lines[0], lines[2])
+        self.assertIn("The ferry crosses the bay", texts[0])
+
+    def test_others_are_refused(self):
+        for value in ("", "both", "prec", "recall,precision"):
+            _, errors = self.pith(f"--favor={value}", status=USAGE)
+            self.assertIn("--favor takes precision, recall or balance", errors)
+
+
 class Others(CommandTest):
     def test_output_goes_to_a_file(self):
         source = self.write("page.html", page("lanterns"))

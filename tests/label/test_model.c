@@ -86,7 +86,8 @@ static void log_odds_fall_into_steps(void **state)
 }
 
 /* The bar for blocks of these words and log-odds (in units of 1.0). */
-static int32_t bar(const uint32_t *words, const int32_t *odds, uint32_t count)
+static int32_t bar_for(pith_favor favor, const uint32_t *words, const int32_t *odds,
+                       uint32_t count)
 {
     pith_block blocks[8] = {{0}};
     int32_t log_odds[8] = {0};
@@ -95,7 +96,13 @@ static int32_t bar(const uint32_t *words, const int32_t *odds, uint32_t count)
         log_odds[i] = odds[i] * PITH_LOG_ODDS_ONE;
     }
     const pith_model model = pith_label_model();
-    return pith_decide_bar(&model, &(pith_blocks){.blocks = blocks, .count = count}, log_odds);
+    return pith_decide_bar(&model, &(pith_blocks){.blocks = blocks, .count = count}, log_odds,
+                           favor);
+}
+
+static int32_t bar(const uint32_t *words, const int32_t *odds, uint32_t count)
+{
+    return bar_for(PITH_FAVOR_BALANCE, words, odds, count);
 }
 
 static void clear_pages_have_a_bar_between(void **state)
@@ -110,6 +117,16 @@ static void clear_pages_have_a_bar_between(void **state)
     bar(NULL, NULL, 0); /* a page without blocks has some bar */
 }
 
+static void the_bar_goes_with_the_favor(void **state)
+{
+    (void)state;
+    const uint32_t words[] = {300, 100, 100, 100, 400};
+    const int32_t odds[] = {3, 1, 0, -1, -3};
+    int32_t balance = bar(words, odds, 5);
+    assert_true(bar_for(PITH_FAVOR_PRECISION, words, odds, 5) > balance);
+    assert_true(bar_for(PITH_FAVOR_RECALL, words, odds, 5) < balance);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -117,6 +134,7 @@ int main(void)
         cmocka_unit_test(tables_are_in_their_bounds),
         cmocka_unit_test(log_odds_fall_into_steps),
         cmocka_unit_test(clear_pages_have_a_bar_between),
+        cmocka_unit_test(the_bar_goes_with_the_favor),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
