@@ -122,6 +122,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     free(bytes); /* a document needs neither its reader nor the page */
     CHECK(document != NULL || (may_fail && error.status == PITH_ERROR_MEMORY));
     if (document != NULL) {
+        float confidence = pith_document_confidence(document);
+        CHECK(confidence >= 0 && confidence <= 1);
         check_related(document);
         check_comments(document);
         write_all(document, data[0], may_fail);

@@ -5,7 +5,7 @@
 #include "base/options.h"
 #include "label/features.h"
 #include "label/naming.h"
-#include "meta/meta.h"
+#include "page/numbers.h"
 #include "reader.h"
 
 static const char *const block_names[] = {
@@ -23,6 +23,12 @@ static const char *const level_names[] = {
 static const char *const page_names[] = {
 #define X(name, what) #name,
     PITH_PAGE_FEATURES(X)
+#undef X
+};
+
+static const char *const number_names[] = {
+#define X(name, what) #name,
+    PITH_PAGE_NUMBERS(X)
 #undef X
 };
 
@@ -81,6 +87,7 @@ typedef struct feature_page {
     const pith_html_tree *tree;
     pith_blocks blocks;
     pith_page_view *view;
+    pith_page_numbers numbers;
     pith_features features; /* of the blocks around the one being written */
     pith_buffer out;
     pith_buffer text;
@@ -146,6 +153,17 @@ static void put_section(feature_page *page, uint32_t i)
     put(&page->out, "}");
 }
 
+static void put_numbers(feature_page *page)
+{
+    put(&page->out, "],\"page\":{");
+    for (unsigned k = 0; k < PITH_NUMBER_COUNT; k++) {
+        put(&page->out, k > 0 ? ",\"" : "\"");
+        put(&page->out, number_names[k]);
+        put(&page->out, "\":");
+        put_number(&page->out, page->numbers.values[k]);
+    }
+}
+
 static pith_status put_record(feature_page *page, pith_sink sink, void *context)
 {
     put_names(&page->out);
@@ -154,7 +172,8 @@ static pith_status put_record(feature_page *page, pith_sink sink, void *context)
     put(&page->out, "],\"sections\":[");
     for (uint32_t i = 0; i < page->blocks.section_count; i++)
         put_section(page, i);
-    put(&page->out, "]}\n");
+    put_numbers(page);
+    put(&page->out, "}}\n");
     if (page->out.failed || page->text.failed)
         return pith_memory_status(page->out.memory);
     return sink(context, page->out.data, page->out.size) == 0 ? PITH_OK : PITH_ERROR_SINK;
@@ -184,6 +203,12 @@ static pith_status write_features(pith_reader *reader, const pith_page *checked,
                                  &page.view);
     if (status != PITH_OK)
         return status;
+    pith_block_label *labels;
+    status = pith_label_blocks(&parsed.tree, &page.blocks, &hints, &reader->scratch, &labels);
+    if (status != PITH_OK)
+        return status;
+    pith_page_source source = {&parsed.tree, &page.blocks, labels, &meta};
+    pith_page_measure(&source, &page.numbers);
     pith_buffer_init(&page.out, &reader->memory);
     pith_buffer_init(&page.text, &reader->memory);
     status = put_record(&page, sink, context);

@@ -8,6 +8,7 @@
 #include "document/document.h"
 #include "label/label.h"
 #include "meta/meta.h"
+#include "page/confidence.h"
 
 /* The reader and its document draw on one limit: each may have what the other leaves. */
 static void share_limit(pith_reader *reader, pith_document *document)
@@ -68,6 +69,7 @@ static pith_status make_document(pith_reader *reader, const pith_page *page,
     status = pith_label_blocks(&parsed->tree, &blocks, &hints, &reader->scratch, &labels);
     if (status != PITH_OK)
         return status;
+    document->confidence = pith_page_confidence(&blocks, labels);
     share_limit(reader, document);
     pith_document_source source = {&parsed->tree, &blocks, labels};
     return pith_document_build(document, &source);

@@ -34,7 +34,8 @@ PITH_API pith_status pith_tree_write(pith_reader *reader, const pith_page *page,
  * Reads the page's bytes up to what the decision about its blocks looks at, and
  * writes that as one line of JSON: `features`, the names; `blocks`, each with
  * `text`, `section`, `tokens` and `values` in the order of the names; `sections`,
- * each with `parent` and `tokens`. The whole line is in memory at a time.
+ * each with `parent` and `tokens`; `page`, what is measured of the page as a whole,
+ * by name. The whole line is in memory at a time.
  */
 PITH_API pith_status pith_features_write(pith_reader *reader, const pith_page *page,
                                          pith_sink sink, void *context, pith_error *error);

@@ -235,6 +235,13 @@ PITH_API pith_source pith_document_metadata_source(const pith_document *document
 /* "jsonld", "opengraph", …; "none": a constant string. */
 PITH_API const char *pith_source_name(pith_source source);
 
+/*
+ * How good the content is likely to be, 0 to 1: the word F1 (the harmonic mean of
+ * precision and recall) to expect of it. docs/MODEL.md says how true that is. 0 for
+ * NULL.
+ */
+PITH_API float pith_document_confidence(const pith_document *document);
+
 /* The name of the encoding that the page was decoded from, e.g. "UTF-8". */
 PITH_API pith_str pith_document_charset(const pith_document *document);
 
@@ -322,6 +329,7 @@ PITH_API const pith_node *pith_node_parent(const pith_node *node);
 PITH_API const pith_node *pith_node_first_child(const pith_node *node);
 PITH_API const pith_node *pith_node_next(const pith_node *node);
 PITH_API pith_label pith_node_label(const pith_node *node); /* blocks */
+PITH_API float pith_node_confidence(const pith_node *node); /* blocks: see below */
 PITH_API pith_str pith_node_text(const pith_node *node);    /* TEXT, CODE, CODE_BLOCK; IMAGE: alt;
                                                                FORMULA: without "$" around */
 PITH_API pith_str pith_node_url(const pith_node *node);     /* LINK, IMAGE: absolute if it can be */
@@ -344,6 +352,14 @@ PITH_API pith_align pith_node_alignment(const pith_node *node); /* TABLE_CELL */
  * decoding to UTF-8, of the first markup or character that made it.
  */
 PITH_API size_t pith_node_source_offset(const pith_node *node);
+
+/*
+ * pith_node_confidence(): how probable it is that the block is content, 0 to 1 in
+ * hundredths, as the learned model has it: mostly high in the content and low in the
+ * furniture, where rules have not had the last word (docs/LABELS.md). A node that
+ * holds several blocks has that of the first, a SECTION of the furniture that of the
+ * most probable; 0 where there is none.
+ */
 
 /* ---- Related pages and comments ----------------------------------------- */
 

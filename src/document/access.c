@@ -109,6 +109,11 @@ pith_source pith_document_metadata_source(const pith_document *document, pith_me
     return (pith_source)document->meta.sources[what];
 }
 
+float pith_document_confidence(const pith_document *document)
+{
+    return document != NULL ? document->confidence : 0;
+}
+
 const char *pith_source_name(pith_source source)
 {
     switch (source) {
@@ -284,6 +289,11 @@ const pith_node *pith_node_next(const pith_node *node)
 pith_label pith_node_label(const pith_node *node)
 {
     return node != NULL ? (pith_label)node->label : PITH_LABEL_OTHER;
+}
+
+float pith_node_confidence(const pith_node *node)
+{
+    return node != NULL ? (float)node->confidence / 100 : 0;
 }
 
 pith_str pith_node_text(const pith_node *node)

@@ -57,6 +57,10 @@ static void begin_block(pith_builder *builder)
         builder->roots[PITH_FURNITURE].node = NULL;
     builder->place = content ? PITH_CONTENT : PITH_FURNITURE;
     builder->label = label;
+    builder->confidence = (uint8_t)(builder->labels[block].score * 100 + 0.5f);
+    pith_node *section = builder->roots[PITH_FURNITURE].node; /* the surest of its blocks */
+    if (!content && section != NULL && section->confidence < builder->confidence)
+        section->confidence = builder->confidence;
 }
 
 /* ---- Elements ----------------------------------------------------------- */

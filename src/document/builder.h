@@ -109,6 +109,7 @@ typedef struct pith_builder {
     bool in_block;              /* between a block's first leaf and its last */
     pith_place place;           /* of the current block */
     uint8_t label;              /* of the current block */
+    uint8_t confidence;         /* of the current block, of 100 */
     uint32_t rule_level;        /* 1 + number of wrappers around the last <hr>; 0: none is due */
     uint32_t rule_source;
 

@@ -37,6 +37,7 @@ struct pith_node {
     uint8_t type;            /* pith_node_type */
     uint8_t label;           /* pith_label */
     uint8_t align;           /* pith_align */
+    uint8_t confidence;      /* of 100: the block's probability of being content */
     bool ordered;            /* LIST */
     bool reversed;           /* LIST: its numbers go down */
     bool header;             /* TABLE_ROW, TABLE_CELL */
@@ -83,6 +84,7 @@ struct pith_document {
     uint32_t comment_capacity;
     pith_node *thread;   /* the comments as a SECTION; NULL without any */
     pith_reply reply;
+    float confidence;    /* 0 to 1 */
     unsigned limits_hit;
 };
 

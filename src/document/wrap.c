@@ -11,7 +11,7 @@ pith_node *pith_builder_add(pith_builder *builder, pith_node *parent, pith_node_
         return NULL;
     }
     *node = (pith_node){.parent = parent, .type = (uint8_t)type, .source = source,
-                        .label = builder->label};
+                        .label = builder->label, .confidence = builder->confidence};
     if (parent == NULL)
         return node;
     if (parent->last_child != NULL)

@@ -206,6 +206,16 @@ static void put_limits(pith_writer *writer, unsigned limits)
     put(writer, "]");
 }
 
+/* From 0 to 1, with two digits after the point in any locale. */
+static void put_confidence(pith_writer *writer, float confidence)
+{
+    unsigned hundredths = (unsigned)(confidence * 100 + 0.5f);
+    char digits[] = {(char)('0' + hundredths / 100), '.', (char)('0' + hundredths / 10 % 10),
+                     (char)('0' + hundredths % 10)};
+    put(writer, ",\"confidence\":");
+    pith_put(writer, (pith_str){digits, sizeof digits});
+}
+
 static void put_related(pith_writer *writer, const pith_document *document)
 {
     put(writer, ",\"related\":[");
@@ -255,7 +265,9 @@ static void put_furniture(pith_writer *writer, const pith_document *document)
         put(writer, first ? "{\"label\":\"" : ",{\"label\":\"");
         first = false;
         put(writer, pith_label_name(pith_node_label(section)));
-        put(writer, "\",\"text\":");
+        put(writer, "\"");
+        put_confidence(writer, pith_node_confidence(section));
+        put(writer, ",\"text\":");
         put_text(writer, (source){.node = section});
         put(writer, "}");
     }
@@ -288,6 +300,7 @@ void pith_write_json(pith_writer *writer, const pith_document *document)
     put_sources(writer, document);
     put_field(writer, "charset", pith_document_charset(document));
     put_limits(writer, pith_document_limits_hit(document));
+    put_confidence(writer, pith_document_confidence(document));
     put(writer, ",\"text\":");
     put_text(writer, (source){.document = document});
     if (pith_writes(writer, PITH_PART_RELATED))

@@ -297,6 +297,8 @@ static void has_nothing_where_a_type_lacks_it(void **state)
     }
     assert_int_equal(pith_node_get_type(NULL), PITH_NODE_NONE);
     assert_int_equal(pith_node_label(NULL), PITH_LABEL_OTHER);
+    assert_true(pith_node_confidence(NULL) <= 0);
+    assert_true(pith_document_confidence(NULL) <= 0);
     assert_int_equal(pith_node_source_offset(NULL), 0);
     assert_null(pith_node_parent(NULL));
     assert_null(pith_node_first_child(NULL));

@@ -153,6 +153,35 @@ static void checks_the_size_of_options(void **state)
     assert_null(pith_reader_new(&older, NULL));
 }
 
+static void tells_how_sure_it_is(void **state)
+{
+    (void)state;
+    pith_reader *reader = pith_reader_new(NULL, NULL);
+    pith_page page = page_of("<nav><ul><li><a href=/a>Home</a><li><a href=/b>World</a></ul></nav>"
+                             "<main><h1>Of ferries</h1>" PARAGRAPH "<p>Then it ended.</p></main>");
+    pith_document *document = pith_read(reader, &page, NULL);
+    const pith_node *content = pith_document_content(document);
+    const pith_node *menu = pith_node_first_child(pith_document_furniture(document));
+    const pith_node *text = pith_node_next(pith_node_first_child(content));
+    assert_int_equal(pith_node_label(menu), PITH_LABEL_NAVIGATION);
+    assert_int_equal(pith_node_label(text), PITH_LABEL_BODY);
+    assert_true(pith_node_confidence(menu) < pith_node_confidence(text));
+    assert_true(pith_node_confidence(text) <= 1);
+    assert_true(pith_node_confidence(content) <= 0); /* made from no block */
+    for (const pith_node *list = pith_node_first_child(menu); list != NULL;
+         list = pith_node_next(list)) /* the section has the most of what is in it */
+        assert_true(pith_node_confidence(list) <= pith_node_confidence(menu));
+    float confidence = pith_document_confidence(document);
+    assert_true(confidence > 0 && confidence <= 1);
+    pith_document_free(document);
+
+    page = page_of("");
+    document = pith_read(reader, &page, NULL);
+    assert_true(pith_document_confidence(document) > 0); /* rightly empty, most likely */
+    pith_document_free(document);
+    pith_reader_free(reader);
+}
+
 static size_t text_size_for(pith_favor favor, const char *html)
 {
     pith_options options = {.size = sizeof options, .favor = favor};
@@ -393,6 +422,7 @@ int main(void)
         cmocka_unit_test(checks_the_size_of_a_page),
         cmocka_unit_test(checks_the_size_of_options),
         cmocka_unit_test(favors_precision_or_recall),
+        cmocka_unit_test(tells_how_sure_it_is),
         cmocka_unit_test(takes_a_charset_or_refuses_it),
         cmocka_unit_test(outlives_its_reader),
         cmocka_unit_test(keeps_a_url_that_is_no_utf8_printable),

@@ -15,7 +15,9 @@ class Features(CommandTest):
             output, _ = self.pith("features", *arguments, stdin=stdin)
             self.assertEqual(output.count("\n"), 1)
             record = json.loads(output)
-            self.assertEqual(list(record), ["features", "blocks", "sections"])
+            self.assertEqual(list(record), ["features", "blocks", "sections", "page"])
+            self.assertGreater(record["page"]["content_words"], 4)
+            self.assertTrue(0 < record["page"]["expected_f1"] <= 10000)
             names = record["features"]
             self.assertEqual(len(names), len(set(names)))
             self.assertIn("level_6_words", names)

@@ -131,6 +131,13 @@ class Favor(CommandTest):
         self.assertLess(lines[0], lines[2])
         self.assertIn("The ferry crosses the bay", texts[0])
 
+    def test_the_record_tells_how_sure_it_is(self):
+        record = json.loads(self.pith("-f", "json", stdin=RICH)[0])
+        bare = json.loads(self.pith("-f", "json", stdin=b"<a href=/x>x</a> | <a href=/y>y</a>")[0])
+        self.assertTrue(bare["confidence"] < record["confidence"] <= 1)
+        for section in record["furniture"]:
+            self.assertTrue(0 <= section["confidence"] < 0.5)
+
     def test_others_are_refused(self):
         for value in ("", "both", "prec", "recall,precision"):
             _, errors = self.pith(f"--favor={value}", status=USAGE)
