@@ -39,36 +39,31 @@ typedef enum pith_cue {
     PITH_CUE_OTHER     /* "Tags" */
 } pith_cue;
 
-enum { PITH_LEXICON_WORDS = 512, PITH_LEXICON_SLOTS = 2048, PITH_LEXICON_PHRASES = 256 };
+/* The tables, made by gen/lexicon.py: words sorted, phrases by their first bytes. */
+typedef struct pith_lexicon_word {
+    uint64_t high; /* the word: at most 16 letters, the last lowest */
+    uint64_t low;
+    uint32_t topics;
+} pith_lexicon_word;
 
-/* Words by hash and phrases by first byte; made anew for each page, in microseconds. */
-typedef struct pith_lexicon {
-    struct {
-        uint64_t low; /* the word: at most 16 letters */
-        uint64_t high;
-        uint32_t topics;
-    } words[PITH_LEXICON_WORDS];
-    uint32_t count;
-    uint16_t slots[PITH_LEXICON_SLOTS]; /* 1 + index of a word, or 0 */
-    struct {
-        pith_str text;
-        uint16_t next; /* 1 + index of a phrase with the same first byte, or 0 */
-        uint8_t cue;
-    } phrases[PITH_LEXICON_PHRASES];
-    uint16_t first_phrase[256];
-    uint32_t phrase_count;
-} pith_lexicon;
+typedef struct pith_lexicon_phrase {
+    pith_str text;
+    pith_cue cue;
+} pith_lexicon_phrase;
 
-void pith_lexicon_init(pith_lexicon *lexicon);
+extern const uint16_t pith_lexicon_word_count;
+extern const pith_lexicon_word pith_lexicon_words[];
+extern const uint16_t pith_lexicon_first_phrases[257];
+extern const pith_lexicon_phrase pith_lexicon_phrases[];
 
 /*
  * An or of pith_topic for a class list, id or the like. Words end at what is no
  * ASCII letter and where case changes: "mainNav", "site-nav" and "nav_2" all
  * have "nav".
  */
-uint32_t pith_lexicon_topics(const pith_lexicon *lexicon, pith_str names);
+uint32_t pith_lexicon_topics(pith_str names);
 
 /* What the heading announces, by its first words in any of some twenty languages. */
-pith_cue pith_lexicon_cue(const pith_lexicon *lexicon, pith_str heading);
+pith_cue pith_lexicon_cue(pith_str heading);
 
 #endif

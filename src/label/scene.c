@@ -92,8 +92,7 @@ static uint32_t end_of_headed(const pith_scene *scene, uint32_t block)
 }
 
 /* Reads all headings: which is the title, and which begin something else. */
-static bool read_headings(pith_scene *scene, const pith_lexicon *lexicon,
-                          const pith_label_hints *hints, pith_memory *memory)
+static bool read_headings(pith_scene *scene, const pith_label_hints *hints, pith_memory *memory)
 {
     enum { HEADING_LIMIT = 400 };
     const pith_blocks *blocks = scene->blocks;
@@ -133,7 +132,7 @@ static bool read_headings(pith_scene *scene, const pith_lexicon *lexicon,
         if (level == 1 || block->word_count > 8)
             continue;
         /* Within what a cue began, a heading of any level may begin something else. */
-        uint8_t found = (uint8_t)pith_lexicon_cue(lexicon, heading);
+        uint8_t found = (uint8_t)pith_lexicon_cue(heading);
         if (found == PITH_CUE_NONE || found == scene->cues[i])
             continue;
         cue = found;
@@ -205,14 +204,12 @@ static void find_long(pith_scene *scene)
 pith_status pith_scene_survey(const pith_html_tree *tree, const pith_blocks *blocks,
                               const pith_label_hints *hints, pith_arena *arena, pith_scene *scene)
 {
-    pith_lexicon lexicon;
-    pith_lexicon_init(&lexicon);
     *scene = (pith_scene){.tree = tree, .blocks = blocks, .title = blocks->count};
     scene->words_before = pith_arena_take_array(arena, (size_t)blocks->count + 1, sizeof(uint32_t));
     scene->cues = pith_arena_take_array(arena, blocks->count, sizeof *scene->cues);
     float *scores = pith_arena_take_array(arena, blocks->section_count, sizeof *scores);
     if (scene->words_before == NULL || scene->cues == NULL || scores == NULL ||
-        !pith_settings_make(tree, blocks, &lexicon, arena, &scene->settings))
+        !pith_settings_make(tree, blocks, arena, &scene->settings))
         return pith_memory_status(arena->memory);
     for (uint32_t i = 0; i < blocks->count; i++)
         scene->words_before[i + 1] = scene->words_before[i] + blocks->blocks[i].word_count;
@@ -221,6 +218,6 @@ pith_status pith_scene_survey(const pith_html_tree *tree, const pith_blocks *blo
     find_long(scene);
     scene->heart = find_heart(blocks, scores);
     scene->article = part(blocks->sections[scene->heart].word_count, scene->words) * scene->prose;
-    return read_headings(scene, &lexicon, hints, arena->memory)
-               ? PITH_OK : pith_memory_status(arena->memory);
+    return read_headings(scene, hints, arena->memory) ? PITH_OK
+                                                      : pith_memory_status(arena->memory);
 }

@@ -108,7 +108,6 @@ typedef struct known_list {
 } known_list;
 
 typedef struct name_reader {
-    const pith_lexicon *lexicon;
     known_list known[KNOWN_LISTS];
 } name_reader;
 
@@ -116,7 +115,7 @@ static uint32_t topics_of_list(name_reader *reader, pith_str list, uint64_t hash
 {
     known_list *known = &reader->known[hash >> 32 & (KNOWN_LISTS - 1)];
     if (known->hash != hash)
-        *known = (known_list){hash, pith_lexicon_topics(reader->lexicon, list)};
+        *known = (known_list){hash, pith_lexicon_topics(list)};
     return known->topics;
 }
 
@@ -138,7 +137,7 @@ static uint64_t read_element(const pith_html_tree *tree, name_reader *reader, ui
             break;
         case PITH_ATTRIBUTE_ID:
         case PITH_ATTRIBUTE_ITEMPROP:
-            setting->own |= pith_lexicon_topics(reader->lexicon, value);
+            setting->own |= pith_lexicon_topics(value);
             break;
         case PITH_ATTRIBUTE_ROLE:
             setting->places |= place_of_role(value);
@@ -242,12 +241,12 @@ static bool count_twins(const pith_blocks *blocks, const uint64_t *shapes, pith_
 }
 
 bool pith_settings_make(const pith_html_tree *tree, const pith_blocks *blocks,
-                        const pith_lexicon *lexicon, pith_arena *arena, pith_settings *result)
+                        pith_arena *arena, pith_settings *result)
 {
     *result = (pith_settings){0};
     pith_setting *settings =
         pith_arena_take_array(arena, blocks->section_count, sizeof *settings);
-    name_reader reader = {.lexicon = lexicon};
+    name_reader reader = {0};
     uint64_t *shapes = pith_arena_take_array(arena, blocks->section_count, sizeof *shapes);
     if (settings == NULL || shapes == NULL)
         return false;

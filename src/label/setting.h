@@ -55,6 +55,6 @@ typedef struct pith_settings {
  * page but the page: only good is believed of it. False without memory.
  */
 bool pith_settings_make(const pith_html_tree *tree, const pith_blocks *blocks,
-                        const pith_lexicon *lexicon, pith_arena *arena, pith_settings *settings);
+                        pith_arena *arena, pith_settings *settings);
 
 #endif

@@ -5,8 +5,6 @@ typedef struct teasers {
     pith_scene *scene;
     const pith_block *blocks;
     pith_block_label *labels;
-    pith_lexicon lexicon;
-    bool has_lexicon;     /* it is made when a line needs it */
     pith_buffer text;
 } teasers;
 
@@ -48,10 +46,7 @@ static bool announces(teasers *t, uint32_t i)
     if (block->word_count == 0 || block->word_count > LONGEST || block->sentence ||
         i < t->scene->first_long || !is_bold(t, i))
         return false;
-    if (!t->has_lexicon)
-        pith_lexicon_init(&t->lexicon);
-    t->has_lexicon = true;
-    return pith_lexicon_cue(&t->lexicon, text_of(t, i, LIMIT)) == PITH_CUE_RELATED;
+    return pith_lexicon_cue(text_of(t, i, LIMIT)) == PITH_CUE_RELATED;
 }
 
 /* An ellipsis at the end, perhaps with a bracket or a short "Read more" after it. */
@@ -157,7 +152,6 @@ bool pith_teasers_find(pith_scene *scene, pith_memory *memory, pith_block_label 
     t.scene = scene;
     t.blocks = scene->blocks->blocks;
     t.labels = labels;
-    t.has_lexicon = false;
     pith_buffer_init(&t.text, memory);
     find(&t);
     bool done = !t.text.failed;
