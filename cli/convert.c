@@ -47,6 +47,7 @@ static pith_document *read_page(cli_converter *converter, cli_result *result)
             .url = options->url != NULL ? str_of(options->url) : str_of_bytes(&input->url),
             .content_type = str_of_bytes(&input->content_type),
             .charset = str_of(options->charset),
+            .input = options->input,
         };
         document = pith_read(converter->reader, &page, &error);
     }

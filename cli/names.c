@@ -17,6 +17,13 @@ static const name_of formats[] = {
     {NULL, 0},
 };
 
+static const name_of inputs[] = {
+    {"auto", PITH_INPUT_AUTO},
+    {"html", PITH_INPUT_HTML},
+    {"text", PITH_INPUT_TEXT},
+    {NULL, 0},
+};
+
 static const name_of parts[] = {
     {"links", PITH_PART_LINKS},
     {"images", PITH_PART_IMAGES},
@@ -64,6 +71,14 @@ bool cli_favor_from_name(const char *name, pith_favor *favor)
     const name_of *found = find(favors, name, strlen(name));
     if (found != NULL)
         *favor = (pith_favor)found->value;
+    return found != NULL;
+}
+
+bool cli_input_from_name(const char *name, pith_input *input)
+{
+    const name_of *found = find(inputs, name, strlen(name));
+    if (found != NULL)
+        *input = (pith_input)found->value;
     return found != NULL;
 }
 

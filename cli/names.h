@@ -13,6 +13,9 @@ bool cli_format_from_name(const char *name, pith_format *format);
 /* "recall" → PITH_FAVOR_RECALL. False for a name that is none. */
 bool cli_favor_from_name(const char *name, pith_favor *favor);
 
+/* "auto", "html", "text" → PITH_INPUT_…. False for a name that is none. */
+bool cli_input_from_name(const char *name, pith_input *input);
+
 /* "links,tables" → an or of pith_part, added to `*parts`. False for an unknown name. */
 bool cli_parts_from_names(const char *names, unsigned *parts);
 

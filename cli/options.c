@@ -22,6 +22,8 @@ const char cli_help[] =
     "Reads web pages and writes what a person came for. Without an input, or\n"
     "where the input is -, reads standard input.\n"
     "\n"
+    "  -i, --input=KIND       what the inputs are: html, text (plain, as a scraper\n"
+    "                         left it) or auto (the default)\n"
     "  -f, --format=FORMAT    text (the default), markdown, json, html or tei\n"
     "  -o, --output=FILE      write to FILE, not to standard output\n"
     "  -u, --url=URL          where the one input comes from: resolves its links\n"
@@ -53,6 +55,7 @@ enum {
 };
 
 static const struct option long_options[] = {
+    {"input", required_argument, NULL, 'i'},
     {"format", required_argument, NULL, 'f'},
     {"output", required_argument, NULL, 'o'},
     {"url", required_argument, NULL, 'u'},
@@ -106,6 +109,10 @@ static bool read_number(const char *text, unsigned most, unsigned *number)
 static cli_status read_option(cli_options *options, int option, const char *value)
 {
     switch (option) {
+    case 'i':
+        if (!cli_input_from_name(value, &options->input))
+            return wrong("no such kind of input", value);
+        break;
     case 'f':
         if (!cli_format_from_name(value, &options->format))
             return wrong("no such format", value);
@@ -185,7 +192,7 @@ cli_status cli_options_read(cli_options *options, int argc, char **argv)
     static const char *const standard_input[] = {"-"};
     *options = (cli_options){.timeout = DEFAULT_TIMEOUT};
     int option;
-    while ((option = getopt_long(argc, argv, ":f:o:u:c:j:qVh", long_options, NULL)) != -1) {
+    while ((option = getopt_long(argc, argv, ":i:f:o:u:c:j:qVh", long_options, NULL)) != -1) {
         if (option == '?' || option == ':') {
             cli_options_explain("pith", option, argv);
             return CLI_USAGE;

@@ -13,6 +13,7 @@ typedef enum cli_action { CLI_READ_PAGES, CLI_SHOW_HELP, CLI_SHOW_VERSION } cli_
 
 typedef struct cli_options {
     cli_action action;
+    pith_input input;    /* what the inputs are */
     pith_format format;
     const char *output;  /* a file's name, or NULL for standard output */
     const char *url;     /* of the one input, or NULL */

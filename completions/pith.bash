@@ -22,6 +22,10 @@ _pith()
     fi
     COMPREPLY=()
     case $option in
+    -i | --input)
+        mapfile -t COMPREPLY < <(compgen -W "auto html text" -- "$word")
+        return
+        ;;
     -f | --format)
         mapfile -t COMPREPLY < <(compgen -W "text markdown json html tei" -- "$word")
         return
@@ -41,9 +45,9 @@ _pith()
     if [[ $word == -* && ${COMP_WORDS[1]} == tree ]]; then
         mapfile -t COMPREPLY < <(compgen -W "--fragment --stats --charset --help -c -h" -- "$word")
     elif [[ $word == -* ]]; then
-        mapfile -t COMPREPLY < <(compgen -W "--format --output --url --charset --favor --with --without
+        mapfile -t COMPREPLY < <(compgen -W "--input --format --output --url --charset --favor --with --without
             --related --comments --jobs --timeout --quiet --version --help
-            -f -o -u -c -j -q -V -h" -- "$word")
+            -i -f -o -u -c -j -q -V -h" -- "$word")
     else
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         compopt -o filenames 2>/dev/null

@@ -5,6 +5,7 @@ set -l tree "__fish_seen_subcommand_from tree"
 set -l parts "__fish_append , links images tables emphasis title furniture related comments"
 
 complete -c pith -n __fish_is_first_arg -a tree -d "Print the tree of a page"
+complete -c pith -n $pages -s i -l input -x -a "auto html text" -d "What the inputs are"
 complete -c pith -n $pages -s f -l format -x -a "text markdown json html tei" -d "Output format"
 complete -c pith -n $pages -s o -l output -r -d "Write to a file"
 complete -c pith -n $pages -s u -l url -x -d "Where the one input comes from"

@@ -70,6 +70,7 @@ pith_status pith_tree_write(pith_reader *reader, const pith_page *page, pith_str
         return pith_tell(error, PITH_ERROR_ARGUMENT);
     pith_page checked;
     pith_status status = pith_page_check(page, &checked);
+    checked.input = PITH_INPUT_HTML;
     if (status == PITH_OK)
         status = write_tree(reader, &checked, fragment, sink, context, stats);
     return pith_tell(error, status);

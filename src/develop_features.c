@@ -7,6 +7,7 @@
 #include "label/naming.h"
 #include "page/numbers.h"
 #include "reader.h"
+#include "text/features.h"
 
 static const char *const block_names[] = {
 #define X(name, what) #name,
@@ -179,6 +180,120 @@ static pith_status put_record(feature_page *page, pith_sink sink, void *context)
     return sink(context, page->out.data, page->out.size) == 0 ? PITH_OK : PITH_ERROR_SINK;
 }
 
+/* ---- Plain text -------------------------------------------------------------- */
+
+static void put_quoted(pith_buffer *out, const char *before, const char *name)
+{
+    bool first = out->size > 0 && out->data[out->size - 1] == '[';
+    put(out, first ? "\"" : ",\"");
+    put(out, before);
+    put(out, name);
+    pith_buffer_add_byte(out, '"');
+}
+
+static void put_line_names(pith_buffer *out)
+{
+    static const char *const line_names[] = {
+#define X(name, what) #name,
+        PITH_LINE_FEATURES(X)
+#undef X
+    };
+    static const char *const around_names[] = {
+#define X(name, what) #name,
+        PITH_AROUND_FEATURES(X)
+#undef X
+    };
+    static const char *const window_names[] = {
+#define X(name, what) #name,
+        PITH_WINDOW_FEATURES(X)
+#undef X
+    };
+    static const char *const core_names[] = {
+#define X(name, what) #name,
+        PITH_CORE_FEATURES(X)
+#undef X
+    };
+    static const char *const text_names[] = {
+#define X(name, what) #name,
+        PITH_TEXT_FEATURES(X)
+#undef X
+    };
+    static const char *const places[] = {"3_before_", "2_before_", "1_before_",
+                                         "1_after_", "2_after_", "3_after_"};
+    static const char *const windows[] = {"3_back_", "8_back_", "20_back_", "60_back_",
+                                          "3_on_", "8_on_", "20_on_", "60_on_",
+                                          "3_around_", "8_around_", "20_around_", "60_around_"};
+    static const char *const cores[] = {"core_0_", "core_1_", "core_2_"};
+    put(out, "{\"features\":[");
+    for (unsigned k = 0; k < PITH_LINE_FEATURE_COUNT; k++)
+        put_quoted(out, "", line_names[k]);
+    for (unsigned at = 0; at < 2 * PITH_LINES_AROUND; at++)
+        for (unsigned k = 0; k < PITH_AROUND_FEATURE_COUNT; k++)
+            put_quoted(out, places[at], around_names[k]);
+    for (unsigned at = 0; at < PITH_WINDOWS * PITH_WINDOW_SIDES; at++)
+        for (unsigned k = 0; k < PITH_WINDOW_FEATURE_COUNT; k++)
+            put_quoted(out, windows[at], window_names[k]);
+    for (unsigned at = 0; at < PITH_CORES; at++)
+        for (unsigned k = 0; k < PITH_CORE_FEATURE_COUNT; k++)
+            put_quoted(out, cores[at], core_names[k]);
+    for (unsigned k = 0; k < PITH_TEXT_FEATURE_COUNT; k++)
+        put_quoted(out, "text_", text_names[k]);
+    put(out, "],\"blocks\":[");
+}
+
+static void put_line(feature_page *page, uint32_t i, const pith_line_features *features)
+{
+    pith_buffer_reset(&page->text);
+    put(&page->out, i > 0 ? ",{\"text\":" : "{\"text\":");
+    put_string(&page->out,
+               pith_block_text(page->tree, &page->blocks.blocks[i], SIZE_MAX, &page->text));
+    put(&page->out, ",\"values\":[");
+    for (unsigned k = 0; k < PITH_LINE_VALUES; k++) {
+        if (k > 0)
+            pith_buffer_add_byte(&page->out, ',');
+        put_number(&page->out, features->values[k][i % PITH_FEATURES_TOGETHER]);
+    }
+    put(&page->out, "]}");
+}
+
+static pith_status put_text(feature_page *page, pith_line_view *view, pith_arena *arena,
+                            pith_sink sink, void *context)
+{
+    pith_line_features *features = pith_arena_take_array(arena, 1, sizeof *features);
+    if (features == NULL)
+        return pith_memory_status(arena->memory);
+    put_line_names(&page->out);
+    for (uint32_t i = 0; i < page->blocks.count; i++) {
+        if (i % PITH_FEATURES_TOGETHER == 0)
+            pith_line_features_read(view, i, features);
+        put_line(page, i, features);
+    }
+    put(&page->out, "]}\n");
+    if (page->out.failed || page->text.failed)
+        return pith_memory_status(page->out.memory);
+    return sink(context, page->out.data, page->out.size) == 0 ? PITH_OK : PITH_ERROR_SINK;
+}
+
+static pith_status write_text_features(pith_reader *reader, const pith_parsed *parsed,
+                                       pith_sink sink, void *context)
+{
+    feature_page page = {.tree = &parsed->tree};
+    pith_line_view *view;
+    pith_status status = pith_blocks_build(&parsed->tree, &reader->scratch, &page.blocks);
+    if (status == PITH_OK)
+        status = pith_line_view_make(&parsed->plain, &page.blocks, &reader->scratch, &view);
+    if (status != PITH_OK)
+        return status;
+    pith_buffer_init(&page.out, &reader->memory);
+    pith_buffer_init(&page.text, &reader->memory);
+    status = put_text(&page, view, &reader->scratch, sink, context);
+    pith_buffer_release(&page.out);
+    pith_buffer_release(&page.text);
+    return status;
+}
+
+/* ---- The page ---------------------------------------------------------------- */
+
 static pith_status write_features(pith_reader *reader, const pith_page *checked, pith_sink sink,
                                   void *context)
 {
@@ -186,6 +301,8 @@ static pith_status write_features(pith_reader *reader, const pith_page *checked,
     pith_status status = pith_reader_parse(reader, checked, (pith_str){NULL, 0}, &parsed);
     if (status != PITH_OK)
         return status;
+    if (parsed.is_text)
+        return write_text_features(reader, &parsed, sink, context);
     pith_meta meta;
     status = pith_meta_read(&parsed.tree, checked->url, &reader->scratch, &meta);
     if (status != PITH_OK)

@@ -9,6 +9,7 @@
 #include "label/label.h"
 #include "meta/meta.h"
 #include "page/confidence.h"
+#include "text/text.h"
 
 /* The reader and its document draw on one limit: each may have what the other leaves. */
 static void share_limit(pith_reader *reader, pith_document *document)
@@ -46,17 +47,33 @@ static bool copy_url(pith_arena *arena, pith_str url, pith_str *copy)
     return true;
 }
 
+/* Reads the metadata and labels the blocks; a text shows its title only by its labels. */
+static pith_status label_page(pith_reader *reader, pith_parsed *parsed, const pith_blocks *blocks,
+                              pith_document *document, pith_block_label **labels)
+{
+    pith_arena *arena = &document->arena;
+    if (parsed->is_text) {
+        pith_status status = pith_text_label(&parsed->plain, blocks, reader->favor,
+                                             &reader->scratch, labels);
+        return status != PITH_OK ? status
+               : pith_meta_read(&parsed->tree, document->url, arena, &document->meta);
+    }
+    pith_label_hints hints = {.title = document->meta.title, .favor = reader->favor};
+    return pith_label_blocks(&parsed->tree, blocks, &hints, &reader->scratch, labels);
+}
+
 /* From the parsed page to the finished document. */
 static pith_status make_document(pith_reader *reader, const pith_page *page,
-                                 const pith_parsed *parsed, pith_document *document)
+                                 pith_parsed *parsed, pith_document *document)
 {
     if (!copy_url(&document->arena, page->url, &document->url))
         return pith_memory_status(&document->memory);
     document->charset = pith_encoding_name(parsed->encoding);
     document->limits_hit = parsed->limits_hit;
 
-    pith_status status =
-        pith_meta_read(&parsed->tree, document->url, &document->arena, &document->meta);
+    pith_status status = PITH_OK;
+    if (!parsed->is_text)
+        status = pith_meta_read(&parsed->tree, document->url, &document->arena, &document->meta);
     if (status != PITH_OK)
         return status;
     share_limit(reader, document);
@@ -64,9 +81,8 @@ static pith_status make_document(pith_reader *reader, const pith_page *page,
     status = pith_blocks_build(&parsed->tree, &reader->scratch, &blocks);
     if (status != PITH_OK)
         return status;
-    pith_label_hints hints = {.title = document->meta.title, .favor = reader->favor};
     pith_block_label *labels;
-    status = pith_label_blocks(&parsed->tree, &blocks, &hints, &reader->scratch, &labels);
+    status = label_page(reader, parsed, &blocks, document, &labels);
     if (status != PITH_OK)
         return status;
     document->confidence = pith_page_confidence(&blocks, labels);

@@ -31,6 +31,7 @@ pith_reader *pith_reader_new(const pith_options *options, pith_error *error)
         reader->limits.bytes = DEFAULT_BYTES;
     pith_arena_init(&reader->scratch, &reader->memory);
     pith_buffer_init(&reader->text, &reader->memory);
+    pith_text_parser_init(&reader->plain, &reader->memory);
     return reader;
 }
 
@@ -39,6 +40,7 @@ void pith_reader_cool(pith_reader *reader)
     if (reader->parser != NULL)
         pith_html_parser_free(reader->parser);
     reader->parser = NULL;
+    pith_text_parser_release(&reader->plain);
     pith_buffer_release(&reader->text);
     pith_arena_free(&reader->scratch);
 }
@@ -64,6 +66,8 @@ pith_status pith_page_check(const pith_page *page, pith_page *checked)
     if (!pith_str_is_valid(checked->bytes) || !pith_str_is_valid(checked->url) ||
         !pith_str_is_valid(checked->content_type) || !pith_str_is_valid(checked->charset))
         return PITH_ERROR_ARGUMENT;
+    if ((unsigned)checked->input > PITH_INPUT_TEXT)
+        return PITH_ERROR_ARGUMENT;
     if (checked->charset.size > 0 && pith_encoding_for_label(checked->charset) == NULL)
         return PITH_ERROR_CHARSET;
     return PITH_OK;
@@ -72,8 +76,6 @@ pith_status pith_page_check(const pith_page *page, pith_page *checked)
 /* The page as UTF-8 in reader->text, with its padding. False without memory. */
 static bool decode(pith_reader *reader, const pith_page *page, pith_parsed *parsed)
 {
-    pith_charset_hints hints = {page->charset, page->content_type, page->url};
-    parsed->encoding = pith_charset_sniff(page->bytes, &hints);
     pith_buffer *text = &reader->text;
     pith_buffer_reset(text);
     bool complete = true;
@@ -86,18 +88,64 @@ static bool decode(pith_reader *reader, const pith_page *page, pith_parsed *pars
     return true;
 }
 
+static pith_str text_of(const pith_reader *reader)
+{
+    return (pith_str){reader->text.data, reader->text.size};
+}
+
+/*
+ * Decodes the page and finds out what it is. A text that only mentions a <meta> is
+ * not in the encoding that this would declare. False without memory.
+ */
+static bool load(pith_reader *reader, const pith_page *page, pith_parsed *parsed)
+{
+    pith_charset_hints hints = {page->charset, page->content_type, page->url, false};
+    pith_input input = page->input;
+    if (input == PITH_INPUT_AUTO)
+        input = pith_text_input_of_type(page->content_type);
+    hints.plain = input == PITH_INPUT_TEXT;
+    parsed->encoding = pith_charset_sniff(page->bytes, &hints);
+    if (!decode(reader, page, parsed))
+        return false;
+    if (input == PITH_INPUT_AUTO)
+        input = pith_text_has_markup(text_of(reader)) ? PITH_INPUT_HTML : PITH_INPUT_TEXT;
+    parsed->is_text = input == PITH_INPUT_TEXT;
+    if (!parsed->is_text || hints.plain)
+        return true;
+    hints.plain = true;
+    const pith_encoding *first = parsed->encoding;
+    parsed->encoding = pith_charset_sniff(page->bytes, &hints);
+    return parsed->encoding == first || decode(reader, page, parsed);
+}
+
+static pith_status parse_html(pith_reader *reader, pith_str fragment, pith_parsed *parsed)
+{
+    if (reader->parser == NULL)
+        reader->parser = pith_html_parser_new(&reader->memory);
+    if (reader->parser == NULL)
+        return pith_memory_status(&reader->memory);
+    pith_html_settings settings = {.limits = reader->limits, .fragment = fragment};
+    return pith_html_parse(reader->parser, text_of(reader), &settings, &parsed->tree);
+}
+
+static pith_status parse_text(pith_reader *reader, pith_parsed *parsed)
+{
+    pith_status status = pith_text_parse(&reader->plain, text_of(reader), reader->limits.nodes,
+                                         &parsed->plain);
+    if (status == PITH_OK)
+        parsed->tree = parsed->plain.tree;
+    return status;
+}
+
 pith_status pith_reader_parse(pith_reader *reader, const pith_page *page, pith_str fragment,
                               pith_parsed *parsed)
 {
     reader->memory.limit = reader->limits.memory;
     pith_arena_reset(&reader->scratch);
-    if (reader->parser == NULL)
-        reader->parser = pith_html_parser_new(&reader->memory);
-    if (reader->parser == NULL || !decode(reader, page, parsed))
+    if (!load(reader, page, parsed))
         return pith_memory_status(&reader->memory);
-    pith_html_settings settings = {.limits = reader->limits, .fragment = fragment};
-    pith_status status = pith_html_parse(
-        reader->parser, (pith_str){reader->text.data, reader->text.size}, &settings, &parsed->tree);
+    pith_status status =
+        parsed->is_text ? parse_text(reader, parsed) : parse_html(reader, fragment, parsed);
     parsed->limits_hit |= status == PITH_OK ? parsed->tree.limits_hit : 0;
     return status;
 }

@@ -5,6 +5,7 @@
 
 #include "charset/charset.h"
 #include "html/parser.h"
+#include "text/text.h"
 
 /* All that a reader keeps from page to page. Its memory is warm, never needed. */
 struct pith_reader {
@@ -13,12 +14,15 @@ struct pith_reader {
     pith_favor favor;
     pith_arena scratch;        /* what one page needs until its document is made */
     pith_buffer text;          /* the page in UTF-8, then PITH_HTML_PADDING zeros */
-    pith_html_parser *parser;  /* NULL until pith_reader_parse() makes it */
+    pith_html_parser *parser;  /* NULL until a page of HTML needs it */
+    pith_text_parser plain;    /* for plain text */
 };
 
 /* A parsed page. It lives in the reader until the next page. */
 typedef struct pith_parsed {
     const pith_encoding *encoding;
+    bool is_text;              /* plain text: `plain` says more of it */
+    pith_text plain;
     pith_html_tree tree;
     unsigned limits_hit;       /* or of pith_limit: of the decoder and of the parser */
 } pith_parsed;

@@ -55,3 +55,43 @@ const uint16_t pith_model_probabilities[PITH_ODDS_STEPS] = {{
 {numbers(table)}
 }};
 """, encoding="utf-8")
+
+
+def write_text_model(path, trees, table):
+    """The same of plain text, where one file has the whole model."""
+    first, splits = [0], []
+    for tree in trees.splits:
+        splits += [f"    {{{f}, {t}, 0x{k:04X}}}," for f, t, k in tree]
+        first.append(len(splits))
+    leaves = "\n".join("    {" + ", ".join(map(str, row)) + "}," for row in trees.leaves)
+    splits = "\n".join(splits)
+    path.write_text(f"""{NOTE.replace("train.py", "train_text.py")}#include "text/features.h"
+
+static const uint16_t first_splits[] = {{
+{numbers(first)}
+}};
+
+static const pith_split splits[] = {{
+{splits}
+}};
+
+static const int16_t leaves[][PITH_TREE_LEAVES] = {{
+{leaves}
+}};
+
+static const uint16_t probabilities[PITH_ODDS_STEPS] = {{
+{numbers(table)}
+}};
+
+pith_model pith_line_model(void)
+{{
+    return (pith_model){{
+        .tree_count = {len(trees.splits)},
+        .base = {trees.base},
+        .first_splits = first_splits,
+        .splits = splits,
+        .leaves = leaves,
+        .probabilities = probabilities,
+    }};
+}}
+""", encoding="utf-8")

@@ -133,6 +133,13 @@ typedef struct pith_options {
     pith_favor favor;         /* another value than those of pith_favor is an error */
 } pith_options;
 
+/* What the bytes of a page are. */
+typedef enum pith_input {
+    PITH_INPUT_AUTO = 0, /* by the content type, else by the bytes: docs/TEXT.md has the rule */
+    PITH_INPUT_HTML,
+    PITH_INPUT_TEXT      /* plain text, as a scraper leaves it */
+} pith_input;
+
 /* One document and what its server said of it. Only read during pith_read(). */
 typedef struct pith_page {
     size_t size;           /* sizeof(pith_page) */
@@ -140,6 +147,7 @@ typedef struct pith_page {
     pith_str url;          /* absolute; resolves links. May be empty */
     pith_str content_type; /* the HTTP Content-Type header's value. May be empty */
     pith_str charset;      /* an encoding label that overrides all else. May be empty */
+    pith_input input;      /* what the bytes are */
 } pith_page;
 
 typedef struct pith_reader pith_reader;

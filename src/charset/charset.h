@@ -23,6 +23,7 @@ typedef struct pith_charset_hints {
     pith_str override;     /* a label that the user insists on; known to be valid */
     pith_str content_type; /* the HTTP header's value */
     pith_str url;          /* its top-level domain is a hint for detection */
+    bool plain;            /* the page is plain text: what it says of <meta> declares nothing */
 } pith_charset_hints;
 
 /*

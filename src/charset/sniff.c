@@ -56,7 +56,7 @@ const pith_encoding *pith_charset_sniff(pith_str bytes, const pith_charset_hints
         encoding = from_byte_order_mark(bytes);
     if (encoding == NULL)
         encoding = pith_charset_from_content_type(hints->content_type);
-    if (encoding == NULL)
+    if (encoding == NULL && !hints->plain)
         encoding = from_declaration(bytes);
     return encoding != NULL ? encoding : pith_charset_detect(bytes, hints->url);
 }

@@ -12,6 +12,7 @@ ZSH = SOURCE / "completions/_pith"
 FISH = SOURCE / "completions/pith.fish"
 FORMATS = ["text", "markdown", "json", "html", "tei"]
 FAVORS = ["balance", "precision", "recall"]
+INPUTS = ["auto", "html", "text"]
 PARTS = ["links", "images", "tables", "emphasis", "title", "furniture", "related", "comments"]
 
 
@@ -46,6 +47,8 @@ class InStep(CommandTest):
             self.assertEqual(bash("pith", *words), FORMATS)
         self.assertEqual(bash("pith", "-f", "m"), ["markdown"])
         self.assertEqual(bash("pith", "--favor", "="), FAVORS)
+        self.assertEqual(bash("pith", "-i", ""), INPUTS)
+        self.assertEqual(bash("pith", "--input", "="), INPUTS)
         for option in ("--with", "--without"):
             self.assertEqual(bash("pith", option, ""), PARTS)
             self.assertEqual(bash("pith", option, "=", "t"), ["tables", "title"])
@@ -58,6 +61,7 @@ class InStep(CommandTest):
             self.assertEqual(set(re.findall(r"(?<![\w-])--?[a-zA-Z]\w*", specs)), options)
         self.assertIn(f"({' '.join(FORMATS)})", pages)
         self.assertIn(f"({' '.join(FAVORS)})", pages)
+        self.assertIn(f"({' '.join(INPUTS)})", pages)
         self.assertIn(" ".join(PARTS), ZSH.read_text())
 
     def test_fish(self):
@@ -68,6 +72,7 @@ class InStep(CommandTest):
             self.assertEqual(found, options)
         self.assertIn(f'"{" ".join(FORMATS)}"', FISH.read_text())
         self.assertIn(f'"{" ".join(FAVORS)}"', FISH.read_text())
+        self.assertIn(f'"{" ".join(INPUTS)}"', FISH.read_text())
         self.assertIn(" ".join(PARTS), FISH.read_text())
 
     def test_shells_can_parse_them(self):

@@ -33,6 +33,26 @@ class Features(CommandTest):
             self.assertLess(section["parent"], text["section"])
             self.assertGreaterEqual(len(section["tokens"]), 3)
 
+    def test_plain_text(self):
+        path = self.write("p.txt", "Eels\n\nAt night they swim.\n".encode())
+        for arguments in (["-i", "text", path], ["-i", "auto", path], [path]):
+            record = json.loads(self.pith("features", *arguments)[0])
+            self.assertEqual(list(record), ["features", "blocks"])
+            names = record["features"]
+            self.assertEqual(len(names), len(set(names)))
+            self.assertEqual([block["text"] for block in record["blocks"]],
+                             ["Eels", "At night they swim."])
+            values = [dict(zip(names, block["values"])) for block in record["blocks"]]
+            self.assertEqual([v["words"] for v in values], [1, 4])
+            self.assertEqual([v["blank_before"] for v in values], [0, 1])
+            self.assertEqual([v["sentence"] for v in values], [0, 1])
+            self.assertEqual([v["1_before_words"] for v in values], [-1, 1])
+            self.assertEqual([v["text_words"] for v in values], [5, 5])
+            for block in record["blocks"]:
+                self.assertEqual(len(block["values"]), len(names))
+        record = json.loads(self.pith("features", "-i", "html", path)[0])
+        self.assertIn("sections", record)
+
     def test_an_empty_page(self):
         record = json.loads(self.pith("features", stdin=b"")[0])
         self.assertEqual(record["blocks"], [])
@@ -43,6 +63,7 @@ class Features(CommandTest):
     def test_wrong_use(self):
         self.pith("features", "a", "b", status=USAGE)
         self.pith("features", "--no-such", status=USAGE)
+        self.pith("features", "-i", "pdf", "-", status=USAGE)
         self.pith("features", "https://x.example/", status=USAGE)
         self.pith("features", self.folder / "none.html", status=INPUT)
 
