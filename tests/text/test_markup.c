@@ -8,6 +8,10 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#define ABOUT_TABLES                                                              \
+    "<table>: The table element\nUse it as in\n<table><tr><td>One</td></tr></table>\n" \
+    "and keep to data, for there are better ways to lay out a page than in cells."
+
 static bool has_markup(const char *text)
 {
     return pith_text_has_markup((pith_str){text, strlen(text)});
@@ -48,8 +52,7 @@ static void texts_are_none(void **state)
         "use <b> here",
         "Use <b>bold</b> where a word matters, and nothing else.",
         "<b> is the tag for bold text.",
-        "<table>: The table element\nUse it as in\n<table><tr><td>One</td></tr></table>\nand "
-        "keep to data, for there are better ways to lay out a page than in the cells of it.",
+        ABOUT_TABLES,
         "<p> holds a paragraph, and <br> breaks a line.",
         "The <p> element holds a paragraph, <br> a line break. Neither needs an end tag.",
         "a < b and b > c",
