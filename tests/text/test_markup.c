@@ -10,7 +10,8 @@
 
 #define ABOUT_TABLES                                                              \
     "<table>: The table element\nUse it as in\n<table><tr><td>One</td></tr></table>\n" \
-    "and keep to data, for there are better ways to lay out a page than in cells."
+    "and keep to data, for there are better ways to lay out a page than in the "      \
+    "cells of it, whatever was done when pages were young."
 
 static bool has_markup(const char *text)
 {
