@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The command `pith`: reads pages and writes them, one after the other. */
+#include "explain.h"
 #include "features.h"
 #include "fetch.h"
 #include "names.h"
@@ -116,6 +117,8 @@ int main(int argc, char **argv)
         return (int)cli_tree_main(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "features") == 0)
         return (int)cli_features_main(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "explain") == 0)
+        return (int)cli_explain_main(argc - 1, argv + 1);
     cli_options options;
     cli_status status = cli_options_read(&options, argc, argv);
     if (status == CLI_OK)

@@ -17,6 +17,7 @@
 
 const char cli_help[] =
     "Usage: pith [OPTION]... [FILE|URL|-]...\n"
+    "       pith explain [OPTION]... [FILE|-]\n"
     "       pith tree [OPTION]... [FILE|-]\n"
     "\n"
     "Reads web pages and writes what a person came for. Without an input, or\n"

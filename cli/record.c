@@ -31,7 +31,7 @@ static bool is_line_end(const unsigned char *at, size_t size)
     return size == 3 && at[0] == 0xE2 && at[1] == 0x80 && (at[2] == 0xA8 || at[2] == 0xA9);
 }
 
-static bool add_json_string(cli_bytes *bytes, const char *string)
+bool cli_record_add_string(cli_bytes *bytes, const char *string)
 {
     const unsigned char *at = (const unsigned char *)string;
     bool added = cli_bytes_add_string(bytes, "\"");
@@ -59,7 +59,8 @@ bool cli_record_add_file(cli_bytes *record, const char *name)
     if (record->size < 2 || record->data[0] != '{')
         return true; /* no record, nothing to name */
     cli_bytes named = {0};
-    bool added = cli_bytes_add_string(&named, "{\"file\":") && add_json_string(&named, name) &&
+    bool added = cli_bytes_add_string(&named, "{\"file\":") &&
+                 cli_record_add_string(&named, name) &&
                  (record->data[1] == '}' || cli_bytes_add_string(&named, ",")) &&
                  cli_bytes_add(&named, record->data + 1, record->size - 1);
     if (!added) {

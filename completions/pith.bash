@@ -42,7 +42,9 @@ _pith()
         return
         ;;
     esac
-    if [[ $word == -* && ${COMP_WORDS[1]} == tree ]]; then
+    if [[ $word == -* && ${COMP_WORDS[1]} == explain ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "--format --favor --charset --help -f -c -h" -- "$word")
+    elif [[ $word == -* && ${COMP_WORDS[1]} == tree ]]; then
         mapfile -t COMPREPLY < <(compgen -W "--fragment --stats --charset --help -c -h" -- "$word")
     elif [[ $word == -* ]]; then
         mapfile -t COMPREPLY < <(compgen -W "--input --format --output --url --charset --favor --with --without

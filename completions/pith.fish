@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
 # Completion of `pith` in fish.
-set -l pages "not __fish_seen_subcommand_from tree"
+set -l pages "not __fish_seen_subcommand_from tree explain"
+set -l explain "__fish_seen_subcommand_from explain"
 set -l tree "__fish_seen_subcommand_from tree"
 set -l parts "__fish_append , links images tables emphasis title furniture related comments"
 
 complete -c pith -n __fish_is_first_arg -a tree -d "Print the tree of a page"
 complete -c pith -n $pages -s i -l input -x -a "auto html text" -d "What the inputs are"
+complete -c pith -n __fish_is_first_arg -a explain -d "Tell what was taken for what, and why"
 complete -c pith -n $pages -s f -l format -x -a "text markdown json html tei" -d "Output format"
 complete -c pith -n $pages -s o -l output -r -d "Write to a file"
 complete -c pith -n $pages -s u -l url -x -d "Where the one input comes from"
@@ -24,3 +26,7 @@ complete -c pith -n $tree -l fragment -x -d "Parse a fragment of an element"
 complete -c pith -n $tree -l stats -d "Print what the tree takes, not the tree"
 complete -c pith -n $tree -s c -l charset -x -d "The character encoding of the page"
 complete -c pith -n $tree -s h -l help -d "Print the help"
+complete -c pith -n $explain -s f -l format -x -a "text json" -d "Output format"
+complete -c pith -n $explain -l favor -x -a "balance precision recall" -d "Where content is unclear"
+complete -c pith -n $explain -s c -l charset -x -d "The character encoding of the page"
+complete -c pith -n $explain -s h -l help -d "Print the help"

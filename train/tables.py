@@ -95,3 +95,15 @@ pith_model pith_line_model(void)
     }};
 }}
 """, encoding="utf-8")
+
+
+def write_usual(path, values):
+    note = NOTE.replace("train.py", "usual.py")
+    path.write_text(f"""{note}#include "label/usual.h"
+
+const uint16_t pith_usual_count = {len(values)};
+
+const int16_t pith_usual_values[] = {{
+{numbers(values, 16)}
+}};
+""", encoding="utf-8")

@@ -17,6 +17,7 @@ import decide
 import names
 import tables
 import trees
+import usual
 from pages import FOLDS, load_snippets, load_wcxb
 
 SOURCE = Path(__file__).resolve().parents[1]
@@ -116,8 +117,9 @@ def report(pages, log_odds, by_fold, results):
         results.write_text(json.dumps(texts, ensure_ascii=False), encoding="utf-8")
 
 
-def write(folder, weights, model, table):
+def write(folder, weights, model, table, medians):
     folder.mkdir(parents=True, exist_ok=True)
+    tables.write_usual(folder / "usual_table.c", medians)
     tables.write_names(folder / "name_weights_table.c", weights, names.REACHES)
     tables.write_model(folder / "model_table.c", model, table)
 
@@ -147,14 +149,17 @@ def main():
     whole = [page for page in pages if page.reference is not None]
     by_fold, table = calibrate_apart(whole, log_odds)
     report(whole, log_odds, by_fold, args.results)
+    medians = usual.medians(whole)
     if args.folds:
         for fold, (weights, model) in enumerate(models):
-            write(args.folds / str(fold), weights, model, by_fold[fold])
+            write(args.folds / str(fold), weights, model, by_fold[fold], medians)
+        (args.folds / "calibration.json").write_text(
+            json.dumps(calibration_error(whole, log_odds, by_fold, bins=20)), encoding="utf-8")
         (args.folds / "pages.json").write_text(
             json.dumps({page.name: page.fold for page in pages}), encoding="utf-8")
 
     weights, model = learn(pages, range(FOLDS), column)
-    write(args.out, weights, model, table)
+    write(args.out, weights, model, table, medians)
 
 
 if __name__ == "__main__":

@@ -60,6 +60,56 @@ typedef enum pith_rule {
     PITH_RULE_TEASER      /* dropped: teasers of other pages, by their form */
 } pith_rule;
 
+/* "bar", "small_page", …; and in words, such as "kept: heading of what follows". Constant. */
+PITH_API const char *pith_rule_name(pith_rule rule);
+PITH_API const char *pith_rule_meaning(pith_rule rule);
+
+/* What the feature of a reason is measured of. */
+typedef enum pith_reason_of {
+    PITH_REASON_OF_BLOCK = 0,
+    PITH_REASON_OF_SECTIONS, /* of all the sections around the block that are looked at */
+    PITH_REASON_OF_PAGE
+} pith_reason_of;
+
+/* Why the model takes a block for content, or does not. Its strings are constant. */
+typedef struct pith_reason {
+    const char *feature; /* as pith_features_write() names it, without a section's level */
+    const char *meaning; /* in words */
+    pith_reason_of of;
+    int value;           /* of the feature; of sections, that of the innermost */
+    int usual;           /* its median over the blocks that the model learned from */
+    double weight;       /* the block's log-odds, less what they were with the usual value */
+} pith_reason;
+
+enum { PITH_REASONS = 3, PITH_EXPLAINED_TEXT = 300 };
+
+/* What became of a block, and why. Valid during the call that gives it. */
+typedef struct pith_explanation {
+    size_t block;        /* its number in the page, from 0 */
+    size_t source;       /* byte offset in the page's text, as pith_node_source_offset() */
+    pith_str text;       /* its beginning: PITH_EXPLAINED_TEXT bytes at most; empty: an image */
+    pith_label label;
+    int is_content;      /* 1 if it stands in the content, 0 in the furniture */
+    pith_rule rule;      /* what had the last word on that */
+    double probability;  /* that it is content, as the model has it, before the rules */
+    double bar;          /* the probability from which on the page's blocks are content */
+    size_t pro_count;    /* reasons for content, the strongest first */
+    size_t contra_count; /* reasons against it */
+    const pith_reason *pro;
+    const pith_reason *contra;
+} pith_explanation;
+
+/* Takes one explanation; a result other than 0 ends it with PITH_ERROR_SINK. */
+typedef int (*pith_explain_sink)(void *context, const pith_explanation *explanation);
+
+/*
+ * Reads the page as HTML, whatever its `input`, as pith_read() does with the reader's
+ * favor, and explains each of its blocks in order. (An image in a <figure> may yet go
+ * with its caption when the document is made.)
+ */
+PITH_API pith_status pith_explain(pith_reader *reader, const pith_page *page,
+                                  pith_explain_sink sink, void *context, pith_error *error);
+
 #ifdef __cplusplus
 }
 #endif

@@ -40,6 +40,7 @@ class InStep(CommandTest):
     def test_bash(self):
         self.assertEqual(set(bash("pith", "-")), self.options())
         self.assertEqual(set(bash("pith", "tree", "-")), self.options("tree"))
+        self.assertEqual(set(bash("pith", "explain", "-")), self.options("explain"))
         self.assertEqual(bash("pith", "--form"), ["--format"])
 
     def test_bash_completes_values(self):
@@ -55,8 +56,10 @@ class InStep(CommandTest):
             self.assertEqual(bash("pith", option, "links,i"), ["links,images"])
 
     def test_zsh(self):
-        tree, pages = re.findall(r"_arguments -s.*?\n(?:else|fi)", ZSH.read_text(), re.DOTALL)
-        for text, options in ((pages, self.options()), (tree, self.options("tree"))):
+        tree, explain, pages = re.findall(r"_arguments -s.*?\n(?:elif|else|fi)", ZSH.read_text(),
+                                          re.DOTALL)
+        for text, options in ((pages, self.options()), (tree, self.options("tree")),
+                              (explain, self.options("explain"))):
             specs = re.sub(r"\[.*?\]|\(.*?\)", "", text).replace("_arguments -s", "")
             self.assertEqual(set(re.findall(r"(?<![\w-])--?[a-zA-Z]\w*", specs)), options)
         self.assertIn(f"({' '.join(FORMATS)})", pages)
@@ -65,7 +68,8 @@ class InStep(CommandTest):
         self.assertIn(" ".join(PARTS), ZSH.read_text())
 
     def test_fish(self):
-        for condition, options in (("$pages", self.options()), ("$tree", self.options("tree"))):
+        for condition, options in (("$pages", self.options()), ("$tree", self.options("tree")),
+                                   ("$explain", self.options("explain"))):
             lines = [line for line in FISH.read_text().splitlines() if f"-n {condition}" in line]
             found = {f"-{s}" for line in lines for s in re.findall(r" -s (\w)\b", line)}
             found |= {f"--{name}" for line in lines for name in re.findall(r" -l (\w+)", line)}
@@ -88,7 +92,8 @@ class InStep(CommandTest):
     def test_the_manual(self):
         text = (SOURCE / "man/pith.1").read_text()
         described = set(re.findall(r"Fl Fl (\w+)", text))
-        wanted = {name[2:] for name in self.options() | self.options("tree") if name[:2] == "--"}
+        wanted = {name[2:] for name in self.options() | self.options("tree") |
+                  self.options("explain") if name[:2] == "--"}
         self.assertEqual(described, wanted)
         statuses = re.findall(r"^\.It (\d)$", text, re.MULTILINE)
         self.assertEqual(statuses, ["0", "1", "2", "3", "4"])
