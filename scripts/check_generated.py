@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-PACKAGES = {"encodings.py": ("npm", "text-encoding"), "detector.py": ("pip", "langdetect/profiles")}
+PACKAGES = {"encodings.py": ("npm", "text-encoding"), "detector.py": ("pip", "langdetect/profiles"),
+            "language.py": ("pip", "langdetect/profiles")}
 
 
 def package_folder(root, registry, name):

@@ -11,7 +11,8 @@ import re
 import sys
 from pathlib import Path
 
-ROOMS = ["base", "charset", "html", "block", "label", "text", "meta", "page", "document", "write"]
+ROOMS = ["base", "charset", "language", "html", "block", "label", "text", "meta", "page",
+         "document", "write"]
 CLIENTS = ["cli", "examples"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"', re.MULTILINE)
 

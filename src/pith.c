@@ -9,6 +9,7 @@
 #include "label/label.h"
 #include "meta/meta.h"
 #include "page/confidence.h"
+#include "page/language.h"
 #include "text/text.h"
 
 /* The reader and its document draw on one limit: each may have what the other leaves. */
@@ -86,6 +87,10 @@ static pith_status make_document(pith_reader *reader, const pith_page *page,
     if (status != PITH_OK)
         return status;
     document->confidence = pith_page_confidence(&blocks, labels);
+    status = pith_page_language(&parsed->tree, &blocks, labels, &reader->memory,
+                                &document->language_detected);
+    if (status != PITH_OK)
+        return status;
     share_limit(reader, document);
     pith_document_source source = {&parsed->tree, &blocks, labels};
     return pith_document_build(document, &source);

@@ -183,6 +183,14 @@ PITH_API pith_str pith_document_modified(const pith_document *document); /* last
 PITH_API pith_str pith_document_site(const pith_document *document);
 PITH_API pith_str pith_document_description(const pith_document *document);
 PITH_API pith_str pith_document_language(const pith_document *document); /* BCP 47, as declared */
+
+/*
+ * The language that the content is written in, found by its script and trigrams: a
+ * BCP 47 tag of two or three letters, one of 65. Empty where the text is too short or
+ * not sure. What a page declares is often its template's; this is of the text itself.
+ */
+PITH_API pith_str pith_document_language_detected(const pith_document *document);
+
 PITH_API pith_str pith_document_canonical(const pith_document *document);/* absolute URL */
 PITH_API pith_str pith_document_image(const pith_document *document);    /* absolute URL */
 PITH_API pith_str pith_document_image_alt(const pith_document *document);

@@ -46,6 +46,11 @@ pith_str pith_document_language(const pith_document *document)
     return document != NULL ? document->meta.language : NONE;
 }
 
+pith_str pith_document_language_detected(const pith_document *document)
+{
+    return document != NULL ? document->language_detected : NONE;
+}
+
 pith_str pith_document_modified(const pith_document *document)
 {
     return document != NULL ? document->meta.modified : NONE;

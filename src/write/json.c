@@ -289,6 +289,7 @@ void pith_write_json(pith_writer *writer, const pith_document *document)
     put_field(writer, "site", pith_document_site(document));
     put_field(writer, "description", pith_document_description(document));
     put_field(writer, "language", pith_document_language(document));
+    put_field(writer, "language_detected", pith_document_language_detected(document));
     put_field(writer, "canonical", pith_document_canonical(document));
     put_image(writer, document);
     put_field(writer, "licence", pith_document_licence(document));

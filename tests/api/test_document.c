@@ -316,6 +316,7 @@ static void takes_null_for_a_document(void **state)
     assert_int_equal(pith_document_site(NULL).size, 0);
     assert_int_equal(pith_document_description(NULL).size, 0);
     assert_int_equal(pith_document_language(NULL).size, 0);
+    assert_int_equal(pith_document_language_detected(NULL).size, 0);
     assert_int_equal(pith_document_modified(NULL).size, 0);
     assert_int_equal(pith_document_canonical(NULL).size, 0);
     assert_int_equal(pith_document_image(NULL).size, 0);

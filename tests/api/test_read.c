@@ -182,6 +182,25 @@ static void tells_how_sure_it_is(void **state)
     pith_reader_free(reader);
 }
 
+static void tells_the_language_of_the_text(void **state)
+{
+    (void)state;
+    pith_reader *reader = pith_reader_new(NULL, NULL);
+    pith_page page = page_of("<html lang=de><nav><a href=/>Startseite</a></nav>"
+                             "<main><h1>Of ferries</h1>" PARAGRAPH "</main>");
+    pith_document *document = pith_read(reader, &page, NULL);
+    assert_memory_equal(pith_document_language(document).data, "de", 2);
+    pith_str detected = pith_document_language_detected(document);
+    assert_int_equal(detected.size, 2);
+    assert_memory_equal(detected.data, "en", 2);
+    pith_document_free(document);
+    page = page_of("<p>1, 2, 3");
+    document = pith_read(reader, &page, NULL);
+    assert_int_equal(pith_document_language_detected(document).size, 0);
+    pith_document_free(document);
+    pith_reader_free(reader);
+}
+
 static size_t text_size_for(pith_favor favor, const char *html)
 {
     pith_options options = {.size = sizeof options, .favor = favor};
@@ -423,6 +442,7 @@ int main(void)
         cmocka_unit_test(checks_the_size_of_options),
         cmocka_unit_test(favors_precision_or_recall),
         cmocka_unit_test(tells_how_sure_it_is),
+        cmocka_unit_test(tells_the_language_of_the_text),
         cmocka_unit_test(takes_a_charset_or_refuses_it),
         cmocka_unit_test(outlives_its_reader),
         cmocka_unit_test(keeps_a_url_that_is_no_utf8_printable),
