@@ -153,6 +153,9 @@ def main():
     if args.folds:
         for fold, (weights, model) in enumerate(models):
             write(args.folds / str(fold), weights, model, by_fold[fold], medians)
+        gains = sum(model.gains / model.gains.sum() for _, model in models) / len(models)
+        (args.folds / "gains.json").write_text(
+            json.dumps(dict(zip(feature_names, map(float, gains)))), encoding="utf-8")
         (args.folds / "calibration.json").write_text(
             json.dumps(calibration_error(whole, log_odds, by_fold, bins=20)), encoding="utf-8")
         (args.folds / "pages.json").write_text(
