@@ -57,7 +57,7 @@ static pith_status label_page(pith_reader *reader, pith_parsed *parsed, const pi
         pith_status status = pith_text_label(&parsed->plain, blocks, reader->favor,
                                              &reader->scratch, labels);
         return status != PITH_OK ? status
-               : pith_meta_read(&parsed->tree, document->url, arena, &document->meta);
+               : pith_meta_read(&parsed->plain.tree, document->url, arena, &document->meta);
     }
     pith_label_hints hints = {.title = document->meta.title, .favor = reader->favor};
     return pith_label_blocks(&parsed->tree, blocks, &hints, &reader->scratch, labels);

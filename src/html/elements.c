@@ -11,12 +11,31 @@ static bool holds_html(const pith_html_parser *parser)
            pith_str_equal_ignoring_case(encoding, PITH_STR("application/xhtml+xml"));
 }
 
+/* The names of attributes that make an element notable, as in pith_html_tag.seen. */
+#define SEEN(name) (UINT64_C(1) << ((name) & 63))
+#define TELLING                                                                                \
+    (SEEN(PITH_ATTRIBUTE_ITEMPROP) | SEEN(PITH_ATTRIBUTE_PROPERTY) | SEEN(PITH_ATTRIBUTE_REL))
+
+static void note(pith_html_parser *parser, uint32_t node)
+{
+    void *notable = parser->notable;
+    if (parser->notable_count == parser->notable_capacity &&
+        !pith_array_grow(parser->memory, &notable, &parser->notable_capacity,
+                         parser->notable_count + 1, sizeof *parser->notable))
+        pith_html_fail(parser, PITH_LEAVE_MEMORY);
+    parser->notable = notable;
+    parser->notable[parser->notable_count++] = node;
+}
+
 static uint32_t new_element(pith_html_parser *parser, uint32_t name, pith_html_namespace space)
 {
     uint32_t node = pith_html_new_node(parser, PITH_HTML_ELEMENT);
     parser->nodes[node].name = name;
     parser->nodes[node].space = (uint8_t)space;
     parser->nodes[node].start = parser->tag.start;
+    if ((space == PITH_NS_HTML && (pith_html_classes(name) & PITH_CLASS_NOTABLE)) ||
+        (parser->tag.seen & TELLING) != 0)
+        note(parser, node);
     return node;
 }
 

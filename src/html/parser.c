@@ -39,6 +39,7 @@ void pith_html_parser_free(pith_html_parser *parser)
     pith_memory_free(memory, parser->nodes, parser->node_capacity * sizeof *parser->nodes);
     pith_memory_free(memory, parser->attributes,
                      parser->attribute_capacity * sizeof *parser->attributes);
+    pith_memory_free(memory, parser->notable, parser->notable_capacity * sizeof *parser->notable);
     pith_memory_free(memory, parser->stack, parser->stack_capacity * sizeof *parser->stack);
     pith_memory_free(memory, parser->formatting,
                      parser->formatting_capacity * sizeof *parser->formatting);
@@ -58,6 +59,7 @@ size_t pith_html_parser_memory(const pith_html_parser *parser)
 {
     return parser->node_count * sizeof *parser->nodes +
            parser->attributes_kept * sizeof *parser->attributes +
+           parser->notable_count * sizeof *parser->notable +
            parser->stack_capacity * sizeof *parser->stack +
            parser->formatting_capacity * sizeof *parser->formatting +
            parser->template_mode_capacity +
@@ -79,7 +81,7 @@ static void reset(pith_html_parser *parser, pith_str text, const pith_html_setti
     parser->content = PITH_CONTENT_DATA;
     parser->tag = (pith_html_tag){0};
     parser->node_count = 0;
-    parser->attribute_count = parser->attributes_kept = 0;
+    parser->attribute_count = parser->attributes_kept = parser->notable_count = 0;
     parser->stack_count = parser->formatting_count = 0;
     memset(parser->open_counts, 0, sizeof parser->open_counts);
     parser->template_mode_count = parser->table_text_count = 0;
@@ -185,6 +187,8 @@ static void give_tree(const pith_html_parser *parser, pith_html_tree *tree)
         .node_count = parser->node_count,
         .nodes = parser->nodes,
         .attributes = parser->attributes,
+        .notable = parser->notable,
+        .notable_count = parser->notable_count,
         .attribute_count = parser->attributes_kept,
         .name_count = parser->name_count,
         .names = parser->names,

@@ -55,6 +55,7 @@ typedef struct pith_html_tag {
     uint32_t start;            /* offset of its "<" */
     uint32_t first_attribute;
     bool self_closing;
+    uint64_t seen;             /* its attributes, as bits by their name modulo 64 */
 } pith_html_tag;
 
 /* A run of characters as the page has it; flags are PITH_TEXT_…. */
@@ -99,6 +100,9 @@ struct pith_html_parser {
     uint32_t attribute_count;
     uint32_t attributes_kept;
     uint32_t attribute_capacity;
+    uint32_t *notable;         /* see pith_html_tree */
+    uint32_t notable_count;
+    uint32_t notable_capacity;
 
     /* The stack of open elements; its bottom is the <html> element. */
     pith_html_open *stack;

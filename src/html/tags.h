@@ -17,7 +17,8 @@ enum {
     PITH_CLASS_HEADING = 1 << 8,        /* <h1> to <h6> */
     PITH_CLASS_TABLE_PART = 1 << 9,     /* table, tbody, tfoot, thead, tr: foster parenting */
     PITH_CLASS_TEXT_INTEGRATION = 1 << 10, /* MathML text integration point */
-    PITH_CLASS_HTML_INTEGRATION = 1 << 11  /* HTML integration point by its name alone */
+    PITH_CLASS_HTML_INTEGRATION = 1 << 11, /* HTML integration point by its name alone */
+    PITH_CLASS_NOTABLE = 1 << 12        /* see pith_html_tree: not the standard's */
 };
 
 /*

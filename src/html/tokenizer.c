@@ -223,12 +223,12 @@ static inline const char *attributes(pith_html_parser *parser, const char *at)
     for (;;) {
         at = skip_space(at);
         if (*at == '>')
-            return at + 1;
+            break;
         if (*at == '/') {
             at++;
             if (*at == '>') {
                 parser->tag.self_closing = true;
-                return at + 1;
+                break;
             }
             continue;
         }
@@ -252,6 +252,8 @@ static inline const char *attributes(pith_html_parser *parser, const char *at)
         }
         add_attribute(parser, attribute, name, size, &seen);
     }
+    parser->tag.seen = seen;
+    return at + 1;
 }
 
 /* ---- Tags ----------------------------------------------------------------- */

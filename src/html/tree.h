@@ -68,11 +68,21 @@ typedef struct pith_html_tree {
     pith_html_node *nodes;
     pith_html_attribute *attributes;
     uint32_t attribute_count;
+    uint32_t notable_count;
+    const uint32_t *notable; /* see below */
     uint32_t name_count;   /* names of this page that PITH_TAG_ lacks */
     const pith_str *names; /* those names, in lower case */
     unsigned limits_hit;   /* or of pith_limit */
     bool quirks;           /* the document is in quirks mode */
 } pith_html_tree;
+
+/*
+ * A page says of itself what it says in few of its elements. The parser notes them as it
+ * makes them, which spares its readers a sweep: `notable` has, in the order of their
+ * indices, all <html>, <base>, <meta>, <link>, <title>, <script>, <body>, <main>, <article>,
+ * <img>, <h1> to <h6>, and what has an itemprop, property or rel; a few others may be among
+ * them, and copies that the standard makes of an element are not.
+ */
 
 /* Bytes that must be readable, and zero, after the text. */
 enum { PITH_HTML_PADDING = 64 };

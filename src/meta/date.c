@@ -334,11 +334,31 @@ static void read_time(scanner *s, pith_date *date)
 
 /* ---- Finding ------------------------------------------------------------ */
 
+/*
+ * Whether a text has the digits of a date: a year and a day, six ("17.05.24"), or some of a
+ * script that has its own. Most texts have not, and need no closer look.
+ */
+static bool has_digits(pith_str text)
+{
+    unsigned digits = 0, run = 0, longest = 0;
+    for (size_t i = 0; i < text.size; i++) {
+        if ((unsigned char)text.data[i] >= 0xD9)
+            return true;
+        bool digit = pith_is_digit(text.data[i]);
+        digits += digit;
+        run = digit ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return digits >= 6 || (digits == 5 && longest == 4);
+}
+
 bool pith_date_find(pith_str text, pith_str language, pith_date *date)
 {
     scanner s = {.text = text, .language = language};
     if (s.text.size > TEXT_MAX)
         s.text.size = TEXT_MAX;
+    if (!has_digits(s.text))
+        return false;
     part p[3];
     unsigned count = 0;
     while (next_part(&s, &p[count])) {

@@ -12,6 +12,17 @@ static bool is_unseen(pith_str in, size_t i, size_t *size)
     return hyphen || space;
 }
 
+/* The bytes without a character that the cut at their end went through. */
+static size_t whole_characters(const char *data, size_t size)
+{
+    size_t start = size;
+    while (start > 0 && size - start < PITH_UTF8_MAX &&
+           ((unsigned char)data[start - 1] & 0xC0) == 0x80)
+        start--;
+    start -= start > 0;
+    return start + pith_utf8_valid_prefix(data + start, size - start);
+}
+
 /* White space collapsed to single spaces, at most PITH_VALUE_MAX bytes. */
 static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
 {
@@ -24,6 +35,10 @@ static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
     bool space = false;
     for (size_t i = 0; i < in.size && size < room; i++) {
         size_t unseen;
+        if (!space && (unsigned char)(in.data[i] - '!') <= '~' - '!') { /* nearly all is ASCII */
+            out[size++] = in.data[i];
+            continue;
+        }
         if (is_unseen(in, i, &unseen)) {
             i += unseen - 1;
             continue;
@@ -39,7 +54,7 @@ static bool copy_collapsed(pith_arena *arena, pith_str in, pith_str *copy)
         space = false;
         out[size++] = in.data[i];
     }
-    *copy = (pith_str){out, pith_utf8_valid_prefix(out, size)}; /* not cut within a character */
+    *copy = (pith_str){out, size == PITH_VALUE_MAX ? whole_characters(out, size) : size};
     return true;
 }
 

@@ -60,21 +60,22 @@ static void read_element(pith_facts *facts, uint32_t node)
     }
 }
 
-/* One sweep over the nodes in the order of the source. */
+/* In the order of the source. */
 static void read_page(pith_facts *facts)
 {
     const pith_html_tree *tree = facts->tree;
-    for (uint32_t node = 1; node < tree->node_count && !facts->failed; node++) {
+    for (uint32_t i = 0; i < tree->notable_count && !facts->failed; i++) {
+        uint32_t node = tree->notable[i];
         const pith_html_node *n = &tree->nodes[node];
-        if (n->type != PITH_HTML_ELEMENT || n->space != PITH_NS_HTML)
+        if (n->space != PITH_NS_HTML || n->name == PITH_TAG_IMG)
             continue;
         read_element(facts, node);
         const pith_html_attribute *attribute = tree->attributes + n->extent;
-        for (uint32_t i = 0; i < n->count; i++) {
-            uint32_t name = attribute[i].name;
+        for (const pith_html_attribute *end = attribute + n->count; attribute < end; attribute++) {
+            uint32_t name = attribute->name;
             if (name == PITH_ATTRIBUTE_ITEMPROP ||
                 (name == PITH_ATTRIBUTE_PROPERTY && n->name != PITH_TAG_META))
-                pith_property_read(facts, node, &attribute[i]);
+                pith_property_read(facts, node, attribute);
             else if (name == PITH_ATTRIBUTE_REL && n->name == PITH_TAG_A)
                 pith_anchor_read(facts, node);
         }

@@ -44,7 +44,8 @@ static const pith_fact *best_image(const pith_facts *facts)
 static pith_str alt_of_page(pith_facts *facts, pith_str url)
 {
     const pith_html_tree *tree = facts->tree;
-    for (uint32_t node = 1; node < tree->node_count; node++) {
+    for (uint32_t i = 0; i < tree->notable_count; i++) {
+        uint32_t node = tree->notable[i];
         if (!pith_html_is(tree, node, PITH_TAG_IMG))
             continue;
         pith_str source =

@@ -56,7 +56,10 @@ typedef struct window {
     bool want_date;
     bool confirm; /* a date is known, but doubtful */
     bool want_author;
-    uint32_t second_letters[26]; /* see below */
+    uint16_t first_letters[256]; /* see below */
+    uint16_t second_letters[256];
+    uint32_t recent[NEAR]; /* texts that may be labels, in a ring; 0: none */
+    unsigned recent_count;
     best author;
     best published;
     best modified;
@@ -103,6 +106,8 @@ static const hint_word path_words[] = {
     {"/staff/", HINT_LINK}, {"/team/", HINT_LINK},
 };
 
+static const char path_letters[] = "acmpstuw"; /* with which they begin */
+
 static bool begins_with_word(pith_str text, size_t at, const char *word)
 {
     size_t i = 0;
@@ -133,13 +138,25 @@ static bool has_hint(const window *w, hint_kind hint, uint32_t node)
     return node < w->until[hint];
 }
 
-/* The second letters of the words by their first, as bits: most of a class name fails here. */
-static uint32_t second_letters(int first)
+/*
+ * Each first letter of the words has a bit, in its own entry and in those of the second
+ * letters that follow it: two bytes begin no word unless their entries share a bit, and
+ * most of a class name fails here.
+ */
+static void index_letters(window *w)
 {
-    uint32_t letters = 0;
-    for (size_t i = 0; i < WORDS_OF_LETTER && class_words[first][i].word != NULL; i++)
-        letters |= 1u << (class_words[first][i].word[1] - 'a');
-    return letters;
+    unsigned bit = 1;
+    for (size_t first = 0; first < 26; first++) {
+        const hint_word *words = class_words[first];
+        if (words[0].word == NULL)
+            continue;
+        for (unsigned capital = 0; capital <= 0x20; capital += 0x20) {
+            w->first_letters['a' + first - capital] = (uint16_t)bit;
+            for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++)
+                w->second_letters[(unsigned char)words[i].word[1] - capital] |= (uint16_t)bit;
+        }
+        bit <<= 1;
+    }
 }
 
 static bool is_small(char byte)
@@ -150,10 +167,7 @@ static bool is_small(char byte)
 /* Sets the hints of the words that begin at `at`. All of some builders' names end in "-widget". */
 static void read_class_word(window *w, uint32_t node, pith_str value, size_t at)
 {
-    unsigned first = (unsigned char)((value.data[at] | 0x20) - 'a');
-    unsigned second = (unsigned char)((value.data[at + 1] | 0x20) - 'a');
-    if (first >= 26 || second >= 26 || (w->second_letters[first] >> second & 1) == 0)
-        return;
+    int first = (value.data[at] | 0x20) - 'a';
     const hint_word *words = class_words[first];
     for (size_t i = 0; i < WORDS_OF_LETTER && words[i].word != NULL; i++) {
         bool widget = first == 'w' - 'a' && words[i].hint == HINT_OTHER;
@@ -169,8 +183,10 @@ static void read_class(window *w, uint32_t node, pith_str value)
     enum { CLASS_MAX = 100 }; /* bytes: longer lists are of styles, not of names */
     if (value.size > CLASS_MAX)
         value.size = CLASS_MAX;
+    const unsigned char *byte = (const unsigned char *)value.data;
     for (size_t at = 0; at + 1 < value.size; at++)
-        if (at == 0 || !is_small(value.data[at - 1]) || !is_small(value.data[at]))
+        if ((w->first_letters[byte[at]] & w->second_letters[byte[at + 1]]) != 0 &&
+            (at == 0 || !is_small(value.data[at - 1]) || !is_small(value.data[at])))
             read_class_word(w, node, value, at);
 }
 
@@ -180,6 +196,8 @@ static void read_link(window *w, uint32_t node, pith_str url)
         if (url.data[at] != '/')
             continue;
         char first = pith_to_lower(url.data[at + 1]);
+        if (first == '\0' || strchr(path_letters, first) == NULL)
+            continue;
         for (size_t i = 0; i < sizeof path_words / sizeof *path_words; i++)
             if (first == path_words[i].word[1] && begins_with_word(url, at, path_words[i].word))
                 set_hint(w, path_words[i].hint, node);
@@ -235,7 +253,7 @@ static const label_word label_words[27][LABELS_OF_LETTER] = {
 };
 
 /* Notes whether a text says that a date is one of publication or of a change. */
-static void read_label(window *w, uint32_t node, pith_str text)
+static bool read_label(window *w, uint32_t node, pith_str text)
 {
     for (size_t at = 0; at < text.size; at++) {
         char byte = text.data[at];
@@ -247,9 +265,30 @@ static void read_label(window *w, uint32_t node, pith_str text)
             if (begins_with_word(text, at, words[i].word)) {
                 w->labelled = node;
                 w->label_modified = words[i].modified;
-                return;
+                return true;
             }
         }
+    }
+    return false;
+}
+
+/*
+ * Looks for the label of a date at `node`: the last text before it, or its own, that is one.
+ * Dates are few and labels cost, so it is done for a date that is found, not before.
+ */
+static void find_label(window *w, uint32_t node)
+{
+    w->labelled = 0;
+    for (unsigned i = 1; i <= NEAR && i <= w->recent_count; i++) {
+        uint32_t text = w->recent[(w->recent_count - i) % NEAR];
+        if (!is_near(text, node))
+            return;
+        pith_buffer *buffer = &w->facts->text;
+        pith_buffer_reset(buffer);
+        pith_str label = pith_str_trim(pith_html_text(w->facts->tree, text, buffer));
+        w->facts->failed |= buffer->failed;
+        if (label.size <= LABEL_MAX && read_label(w, text, label))
+            return;
     }
 }
 
@@ -290,8 +329,9 @@ static void read_date(window *w, uint32_t node, pith_str text)
 {
     enum { SHORT = 70 };
     pith_date date;
-    if (!has_digit(text) || !pith_date_find(text, w->language, &date))
+    if (!pith_date_find(text, w->language, &date))
         return;
+    find_label(w, node);
     int cost = distance(w, node);
     if (has_hint(w, HINT_DATE, node) || has_hint(w, HINT_AUTHOR, node))
         cost += COST_HINTED;
@@ -306,17 +346,21 @@ static void read_dateline(window *w, uint32_t node, pith_str text)
     enum { DISTANCE_MAX = 60 };
     pith_date date;
     text.size = START;
-    if (node > w->headline && node - w->headline < DISTANCE_MAX && has_digit(text) &&
-        pith_date_find(text, w->language, &date))
-        offer_date(w, node, &date, distance(w, node) + COST_PLAIN);
+    if (node <= w->headline || node - w->headline >= DISTANCE_MAX ||
+        !pith_date_find(text, w->language, &date))
+        return;
+    find_label(w, node);
+    offer_date(w, node, &date, distance(w, node) + COST_PLAIN);
 }
 
 static void read_time(window *w, uint32_t time)
 {
     pith_date date;
     pith_str value = pith_facts_attribute(w->facts, time, PITH_ATTRIBUTE_DATETIME);
-    if (pith_date_read(value, w->language, &date))
-        offer_date(w, time, &date, distance(w, time) + COST_HINTED);
+    if (!pith_date_read(value, w->language, &date))
+        return;
+    find_label(w, time);
+    offer_date(w, time, &date, distance(w, time) + COST_HINTED);
 }
 
 /* ---- Bylines ---------------------------------------------------------------- */
@@ -431,9 +475,11 @@ static void read_title(window *w, uint32_t node, const pith_html_attribute *attr
 {
     pith_date date;
     pith_str value = pith_html_raw_value(w->facts->tree, attribute);
-    if (has_hint(w, HINT_DATE, node) && !has_hint(w, HINT_OTHER, node) && has_digit(value) &&
-        pith_date_find(value, w->language, &date))
-        offer_date(w, node, &date, distance(w, node) + COST_HINTED);
+    if (!has_hint(w, HINT_DATE, node) || has_hint(w, HINT_OTHER, node) ||
+        !pith_date_find(value, w->language, &date))
+        return;
+    find_label(w, node);
+    offer_date(w, node, &date, distance(w, node) + COST_HINTED);
 }
 
 static void read_element(window *w, uint32_t node)
@@ -500,8 +546,7 @@ static void read_text(window *w, uint32_t node)
     }
     pith_str text = decoded_text(w, node);
     if (w->want_date) {
-        if (text.size <= LABEL_MAX)
-            read_label(w, node, text);
+        w->recent[w->recent_count++ % NEAR] = node;
         read_date(w, node, text);
     }
     if (w->want_author && node + BYLINE_BEFORE >= w->headline)
@@ -585,9 +630,8 @@ static uint32_t find_headline(pith_facts *facts, pith_str title)
     uint32_t begin = 0;
     bool in_main = false;
     unsigned headings = 0;
-    for (uint32_t node = 1; node < tree->node_count && headings < HEADINGS_MAX; node++) {
-        if (tree->nodes[node].type != PITH_HTML_ELEMENT)
-            continue;
+    for (uint32_t i = 0; i < tree->notable_count && headings < HEADINGS_MAX; i++) {
+        uint32_t node = tree->notable[i];
         switch (tree->nodes[node].name) {
         case PITH_TAG_H2:
         case PITH_TAG_H3:
@@ -671,8 +715,7 @@ void pith_visible_read(pith_facts *facts, pith_str title, pith_str language)
     w.want_date = w.confirm || !pith_has_date(facts, language);
     if (!w.want_date && !w.want_author)
         return;
-    for (int i = 0; i < 26; i++)
-        w.second_letters[i] = second_letters(i);
+    index_letters(&w);
     w.headline = find_headline(facts, title);
     if (w.confirm && !is_heading(tree, w.headline)) {
         w.confirm = false;

@@ -325,6 +325,26 @@ static pith_status label_lines(const pith_text *text, const pith_blocks *blocks,
     return PITH_OK;
 }
 
+/* The tree's notable nodes, as far as a text has any: its body and its headings. */
+static bool note_headings(pith_text *text, pith_arena *arena)
+{
+    enum { BODY = 2 };
+    uint32_t *notable = pith_arena_take_array(arena, (size_t)text->count + 1, sizeof *notable);
+    if (notable == NULL)
+        return false;
+    uint32_t count = 0;
+    notable[count++] = BODY;
+    for (uint32_t i = 0; i < text->count; i++) {
+        uint32_t node = text->paragraphs[i].node;
+        uint32_t name = text->tree.nodes[node].name;
+        if (name >= PITH_TAG_H1 && name <= PITH_TAG_H6)
+            notable[count++] = node;
+    }
+    text->tree.notable = notable;
+    text->tree.notable_count = count;
+    return true;
+}
+
 pith_status pith_text_label(pith_text *text, const pith_blocks *blocks, pith_favor favor,
                             pith_arena *arena, pith_block_label **result)
 {
@@ -336,5 +356,7 @@ pith_status pith_text_label(pith_text *text, const pith_blocks *blocks, pith_fav
     pith_arena_init(&work, arena->memory);
     pith_status status = label_lines(text, blocks, favor, &work, labels);
     pith_arena_free(&work);
+    if (status == PITH_OK && !note_headings(text, arena))
+        status = pith_memory_status(arena->memory);
     return status;
 }

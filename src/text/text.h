@@ -67,7 +67,8 @@ pith_status pith_text_parse(pith_text_parser *parser, pith_str text, uint32_t no
 
 /*
  * Labels the blocks of the tree, of which there is one for each paragraph, as
- * pith_label_blocks() does. The line that is the text's title becomes an H1.
+ * pith_label_blocks() does. The line that is the text's title becomes an H1, and the
+ * tree's notable nodes are noted, in the arena.
  */
 pith_status pith_text_label(pith_text *text, const pith_blocks *blocks, pith_favor favor,
                             pith_arena *arena, pith_block_label **labels);

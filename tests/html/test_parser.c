@@ -420,6 +420,53 @@ static void tells_its_memory(void **state)
     assert_true(held <= f->memory.used);
 }
 
+static bool is_notable(const pith_html_tree *tree, uint32_t node)
+{
+    bool found = false;
+    for (uint32_t i = 0; i < tree->notable_count; i++)
+        found |= tree->notable[i] == node;
+    return found;
+}
+
+/* What metadata is read from, and not much beside it. */
+static void notes_what_speaks_of_the_page(void **state)
+{
+    fixture *f = *state;
+    static const char page[] =
+        "<html><head><base href=/><title>a</title><meta name=a><link rel=b><script></script>"
+        "</head><body><main><article><h1>a</h1><h6>b</h6><img src=a><p itemprop=name>c</p>"
+        "<span property=d>e</span><a rel=tag>f</a><svg><title itemprop=g>h</title></svg>"
+        "<a href=x class=y id=z>n</a><p>n<div>n<table><tr><td>n</table></article></main>";
+    pith_str text = {page, sizeof page - 1};
+    assert_int_equal(parse(f, text, (pith_html_settings){.scripting = false}), PITH_OK);
+    const pith_html_tree *tree = &f->tree;
+    unsigned noted = 0, others = 0;
+    for (uint32_t node = 0; node < tree->node_count; node++) {
+        const pith_html_node *n = &tree->nodes[node];
+        if (n->type != PITH_HTML_ELEMENT)
+            continue;
+        bool told = pith_html_find_attribute(tree, node, PITH_ATTRIBUTE_ITEMPROP) != NULL ||
+                    pith_html_find_attribute(tree, node, PITH_ATTRIBUTE_PROPERTY) != NULL ||
+                    pith_html_find_attribute(tree, node, PITH_ATTRIBUTE_REL) != NULL;
+        pith_str name = pith_html_name(tree, node);
+        static const char *const names[] = {"html", "base", "title",   "meta", "link", "script",
+                                            "body", "main", "article", "h1",   "h6",   "img"};
+        bool named = false;
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            named |= pith_str_equal(name, (pith_str){names[i], strlen(names[i])});
+        assert_int_equal(is_notable(tree, node), named || told);
+        noted += named || told;
+        others += !named && !told;
+    }
+    assert_int_equal(tree->notable_count, noted);
+    assert_int_equal(noted, 16);
+    assert_true(others >= 7);
+    for (uint32_t i = 1; i < tree->notable_count; i++)
+        assert_true(tree->notable[i - 1] < tree->notable[i]);
+    parse_repeated(f, "<h1 rel=a>", 10000, (pith_limits){.depth = 0});
+    assert_true(f->tree.notable_count >= 10000);
+}
+
 /* An allocator that has memory for a number of requests only. */
 typedef struct scarce {
     size_t left;
@@ -500,6 +547,7 @@ int main(void)
         TEST(gives_the_same_trees_when_reused),
         TEST(gives_the_same_tree_by_every_instruction_set),
         TEST(tells_its_memory),
+        TEST(notes_what_speaks_of_the_page),
         TEST(survives_every_failed_allocation),
         TEST(passes_on_the_memory_limit),
     };
