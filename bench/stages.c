@@ -11,6 +11,8 @@
 #include "html/parser.h"
 #include "label/label.h"
 #include "meta/meta.h"
+#include "page/confidence.h"
+#include "page/type.h"
 
 enum { MAX_ROUNDS = 99 };
 
@@ -22,6 +24,7 @@ enum {
     META,
     BLOCK,
     LABEL,
+    PAGE,
     DOCUMENT,
     WRITE,
     FREE,
@@ -30,7 +33,7 @@ enum {
 
 static const char *const stage_names[STAGE_COUNT] = {
     "inflate (libdeflate)", "charset: sniff", "charset: decode", "html", "meta", "block", "label",
-    "document", "write (Markdown)", "free the document"};
+    "page", "document", "write (Markdown)", "free the document"};
 
 static double times[STAGE_COUNT + 1][MAX_ROUNDS]; /* the last: all but inflating */
 
@@ -102,6 +105,14 @@ static void read_page(bench *b, pith_str bytes, unsigned round)
     pith_label_hints label_hints = {.title = document->meta.title};
     check(pith_label_blocks(&tree, &blocks, &label_hints, &b->scratch, &labels));
     end_stage(LABEL, round);
+
+    pith_page_source page_source = {&tree, &blocks, labels, &document->meta,
+                                    pith_page_expected_f1(&blocks, labels), document->url};
+    pith_page_numbers numbers;
+    document->confidence = pith_page_confidence(page_source.expected_f1);
+    pith_page_measure(&page_source, &numbers);
+    document->page_type = pith_page_type_of(&numbers);
+    end_stage(PAGE, round);
 
     pith_document_source source = {&tree, &blocks, labels};
     check(pith_document_build(document, &source));

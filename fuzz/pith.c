@@ -145,6 +145,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (document != NULL) {
         float confidence = pith_document_confidence(document);
         CHECK(confidence >= 0 && confidence <= 1);
+        CHECK((unsigned)pith_document_page_type(document) <= PITH_PAGE_SERVICE);
         check_related(document);
         check_comments(document);
         write_all(document, data[0], may_fail);

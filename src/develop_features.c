@@ -5,6 +5,7 @@
 #include "base/options.h"
 #include "label/features.h"
 #include "label/naming.h"
+#include "page/confidence.h"
 #include "page/numbers.h"
 #include "reader.h"
 #include "text/features.h"
@@ -324,7 +325,8 @@ static pith_status write_features(pith_reader *reader, const pith_page *checked,
     status = pith_label_blocks(&parsed.tree, &page.blocks, &hints, &reader->scratch, &labels);
     if (status != PITH_OK)
         return status;
-    pith_page_source source = {&parsed.tree, &page.blocks, labels, &meta};
+    pith_page_source source = {&parsed.tree, &page.blocks, labels, &meta,
+                               pith_page_expected_f1(&page.blocks, labels), checked->url};
     pith_page_measure(&source, &page.numbers);
     pith_buffer_init(&page.out, &reader->memory);
     pith_buffer_init(&page.text, &reader->memory);

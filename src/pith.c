@@ -9,6 +9,7 @@
 #include "label/label.h"
 #include "meta/meta.h"
 #include "page/confidence.h"
+#include "page/type.h"
 #include "page/language.h"
 #include "text/text.h"
 
@@ -63,6 +64,21 @@ static pith_status label_page(pith_reader *reader, pith_parsed *parsed, const pi
     return pith_label_blocks(&parsed->tree, blocks, &hints, &reader->scratch, labels);
 }
 
+/* What is told of the page as a whole. */
+static void judge_page(const pith_parsed *parsed, const pith_blocks *blocks,
+                       const pith_block_label *labels, pith_document *document)
+{
+    double expected = pith_page_expected_f1(blocks, labels);
+    document->confidence = pith_page_confidence(expected);
+    if (parsed->is_text)
+        return; /* it has no elements to tell its type by */
+    pith_page_source source = {&parsed->tree, blocks, labels, &document->meta, expected,
+                               document->url};
+    pith_page_numbers numbers;
+    pith_page_measure(&source, &numbers);
+    document->page_type = pith_page_type_of(&numbers);
+}
+
 /* From the parsed page to the finished document. */
 static pith_status make_document(pith_reader *reader, const pith_page *page,
                                  pith_parsed *parsed, pith_document *document)
@@ -86,7 +102,7 @@ static pith_status make_document(pith_reader *reader, const pith_page *page,
     status = label_page(reader, parsed, &blocks, document, &labels);
     if (status != PITH_OK)
         return status;
-    document->confidence = pith_page_confidence(&blocks, labels);
+    judge_page(parsed, &blocks, labels, document);
     status = pith_page_language(&parsed->tree, &blocks, labels, &reader->memory,
                                 &document->language_detected);
     if (status != PITH_OK)

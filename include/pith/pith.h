@@ -251,6 +251,24 @@ PITH_API pith_source pith_document_metadata_source(const pith_document *document
 /* "jsonld", "opengraph", …; "none": a constant string. */
 PITH_API const char *pith_source_name(pith_source source);
 
+/* What kind of page it is, by what most of it is for. */
+typedef enum pith_page_type {
+    PITH_PAGE_UNKNOWN = 0,   /* a page without words, and plain text */
+    PITH_PAGE_ARTICLE,       /* one text: news, a post, a recipe (schema.org's Article) */
+    PITH_PAGE_FORUM,         /* a discussion or questions and answers (DiscussionForumPosting) */
+    PITH_PAGE_PRODUCT,       /* one thing that is for sale (Product) */
+    PITH_PAGE_COLLECTION,    /* things for sale, side by side (CollectionPage of Product) */
+    PITH_PAGE_LISTING,       /* articles, places or other entries, side by side (ItemList) */
+    PITH_PAGE_DOCUMENTATION, /* how something is used (TechArticle, APIReference) */
+    PITH_PAGE_SERVICE        /* what somebody offers to do, and who that is (Service) */
+} pith_page_type;
+
+/* Learned: right for about four pages of five (docs/MODEL.md). UNKNOWN for NULL. */
+PITH_API pith_page_type pith_document_page_type(const pith_document *document);
+
+/* "article", "forum", …; "unknown": a constant string. */
+PITH_API const char *pith_page_type_name(pith_page_type type);
+
 /*
  * How good the content is likely to be, 0 to 1: the word F1 (the harmonic mean of
  * precision and recall) to expect of it. docs/MODEL.md says how true that is. 0 for

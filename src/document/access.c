@@ -114,6 +114,26 @@ pith_source pith_document_metadata_source(const pith_document *document, pith_me
     return (pith_source)document->meta.sources[what];
 }
 
+pith_page_type pith_document_page_type(const pith_document *document)
+{
+    return document != NULL ? document->page_type : PITH_PAGE_UNKNOWN;
+}
+
+const char *pith_page_type_name(pith_page_type type)
+{
+    switch (type) {
+    case PITH_PAGE_ARTICLE: return "article";
+    case PITH_PAGE_FORUM: return "forum";
+    case PITH_PAGE_PRODUCT: return "product";
+    case PITH_PAGE_COLLECTION: return "collection";
+    case PITH_PAGE_LISTING: return "listing";
+    case PITH_PAGE_DOCUMENTATION: return "documentation";
+    case PITH_PAGE_SERVICE: return "service";
+    case PITH_PAGE_UNKNOWN: break;
+    }
+    return "unknown";
+}
+
 float pith_document_confidence(const pith_document *document)
 {
     return document != NULL ? document->confidence : 0;

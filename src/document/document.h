@@ -85,6 +85,7 @@ struct pith_document {
     pith_node *thread;   /* the comments as a SECTION; NULL without any */
     pith_reply reply;
     float confidence;    /* 0 to 1 */
+    pith_page_type page_type;
     pith_str language_detected; /* of the content; a constant */
     unsigned limits_hit;
 };

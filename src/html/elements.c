@@ -14,7 +14,8 @@ static bool holds_html(const pith_html_parser *parser)
 /* The names of attributes that make an element notable, as in pith_html_tag.seen. */
 #define SEEN(name) (UINT64_C(1) << ((name) & 63))
 #define TELLING                                                                                \
-    (SEEN(PITH_ATTRIBUTE_ITEMPROP) | SEEN(PITH_ATTRIBUTE_PROPERTY) | SEEN(PITH_ATTRIBUTE_REL))
+    (SEEN(PITH_ATTRIBUTE_ITEMPROP) | SEEN(PITH_ATTRIBUTE_ITEMTYPE) |                           \
+     SEEN(PITH_ATTRIBUTE_PROPERTY) | SEEN(PITH_ATTRIBUTE_REL))
 
 static void note(pith_html_parser *parser, uint32_t node)
 {

@@ -80,8 +80,8 @@ typedef struct pith_html_tree {
  * A page says of itself what it says in few of its elements. The parser notes them as it
  * makes them, which spares its readers a sweep: `notable` has, in the order of their
  * indices, all <html>, <base>, <meta>, <link>, <title>, <script>, <body>, <main>, <article>,
- * <img>, <h1> to <h6>, and what has an itemprop, property or rel; a few others may be among
- * them, and copies that the standard makes of an element are not.
+ * <img>, <h1> to <h6>, and what has an itemprop, itemtype, property or rel; a few others may
+ * be among them, and copies that the standard makes of an element are not.
  */
 
 /* Bytes that must be readable, and zero, after the text. */

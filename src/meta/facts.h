@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/buffer.h"
 #include "html/tree.h"
+#include "meta/things.h"
 
 typedef enum pith_field {
     PITH_FIELD_HEADLINE,    /* a title that names the page's subject */
@@ -60,6 +61,7 @@ typedef struct pith_facts {
     pith_alternate *alternates; /* not resolved; NULL while there are none */
     size_t alternate_count;
     unsigned properties;  /* of microdata and RDFa, looked at so far */
+    uint32_t things;      /* or of pith_thing */
     bool is_product;      /* JSON-LD describes something for sale */
     bool failed;          /* without memory */
     pith_fact facts[PITH_FIELD_COUNT][PITH_FACTS_MAX]; /* the last: not set up but to counts */

@@ -78,11 +78,18 @@ static bool is_type(const jsonld *r, uint32_t value, pith_json_type type)
 static role role_of(jsonld *r, uint32_t object)
 {
     uint32_t type = pith_json_member(&r->json, object, "@type");
-    if (!is_type(r, type, PITH_JSON_ARRAY))
-        return role_of_type(string(r, type));
+    uint32_t *things = &r->facts->things;
+    if (!is_type(r, type, PITH_JSON_ARRAY)) {
+        pith_str name = string(r, type);
+        *things |= pith_thing_of_type(name);
+        return role_of_type(name);
+    }
     role best = ROLE_NONE;
-    for (uint32_t i = type + 1; i < r->json.values[type].after && best == ROLE_NONE; i++)
-        best = role_of_type(string(r, i));
+    for (uint32_t i = type + 1; i < r->json.values[type].after && best == ROLE_NONE; i++) {
+        pith_str name = string(r, i);
+        *things |= pith_thing_of_type(name);
+        best = role_of_type(name);
+    }
     return best;
 }
 

@@ -73,6 +73,8 @@ static void read_page(pith_facts *facts)
         const pith_html_attribute *attribute = tree->attributes + n->extent;
         for (const pith_html_attribute *end = attribute + n->count; attribute < end; attribute++) {
             uint32_t name = attribute->name;
+            if (name == PITH_ATTRIBUTE_ITEMTYPE)
+                facts->things |= pith_things_of_types(pith_html_raw_value(tree, attribute));
             if (name == PITH_ATTRIBUTE_ITEMPROP ||
                 (name == PITH_ATTRIBUTE_PROPERTY && n->name != PITH_TAG_META))
                 pith_property_read(facts, node, attribute);
@@ -91,6 +93,8 @@ static bool is_product(const pith_facts *facts)
 
 static void choose(pith_facts *facts, pith_meta *meta)
 {
+    pith_str type = pith_facts_from(facts, PITH_FIELD_TYPE, PITH_SOURCE_OPENGRAPH);
+    meta->things = facts->things | pith_thing_of_type(type);
     pith_str canonical = pith_canonical(facts);
     if (facts->url.size == 0 && pith_url_host(canonical).size > 0)
         facts->url = canonical;

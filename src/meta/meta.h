@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "html/tree.h"
+#include "meta/things.h"
 
 /* Empty where the page does not say: never a guess. */
 typedef struct pith_meta {
@@ -27,6 +28,7 @@ typedef struct pith_meta {
     size_t category_count;
     pith_alternate *alternates;
     size_t alternate_count;
+    uint32_t things;      /* or of pith_thing: what the page says that it is about */
     uint8_t sources[PITH_METADATA_CATEGORY + 1]; /* pith_source, by pith_metadata */
 } pith_meta;
 

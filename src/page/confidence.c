@@ -17,9 +17,9 @@ double pith_page_expected_f1(const pith_blocks *blocks, const pith_block_label *
     return kept > 0 ? 2 * right / (kept + expected) : 0;
 }
 
-float pith_page_confidence(const pith_blocks *blocks, const pith_block_label *labels)
+float pith_page_confidence(double expected_f1)
 {
-    double place = pith_page_expected_f1(blocks, labels) * PITH_CONFIDENCE_STEPS;
+    double place = expected_f1 * PITH_CONFIDENCE_STEPS;
     if (place <= 0)
         return (float)pith_page_confidence_of_nothing / PITH_CONFIDENCE_ONE;
     uint32_t step = place < PITH_CONFIDENCE_STEPS ? (uint32_t)place : PITH_CONFIDENCE_STEPS - 1;

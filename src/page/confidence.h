@@ -31,7 +31,7 @@ extern const uint16_t pith_page_confidences[PITH_CONFIDENCE_STEPS + 1];
 /* The same where nothing is kept: right for a page without content, else all wrong. */
 extern const uint16_t pith_page_confidence_of_nothing;
 
-/* 0 to 1. */
-float pith_page_confidence(const pith_blocks *blocks, const pith_block_label *labels);
+/* The F1 to expect in truth, 0 to 1. */
+float pith_page_confidence(double expected_f1);
 
 #endif

@@ -301,6 +301,9 @@ void pith_write_json(pith_writer *writer, const pith_document *document)
     put_sources(writer, document);
     put_field(writer, "charset", pith_document_charset(document));
     put_limits(writer, pith_document_limits_hit(document));
+    pith_page_type type = pith_document_page_type(document);
+    const char *type_name = type != PITH_PAGE_UNKNOWN ? pith_page_type_name(type) : "";
+    put_field(writer, "page_type", (pith_str){type_name, strlen(type_name)});
     put_confidence(writer, pith_document_confidence(document));
     put(writer, ",\"text\":");
     put_text(writer, (source){.document = document});

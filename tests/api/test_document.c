@@ -299,6 +299,7 @@ static void has_nothing_where_a_type_lacks_it(void **state)
     assert_int_equal(pith_node_label(NULL), PITH_LABEL_OTHER);
     assert_true(pith_node_confidence(NULL) <= 0);
     assert_true(pith_document_confidence(NULL) <= 0);
+    assert_int_equal(pith_document_page_type(NULL), PITH_PAGE_UNKNOWN);
     assert_int_equal(pith_node_source_offset(NULL), 0);
     assert_null(pith_node_parent(NULL));
     assert_null(pith_node_first_child(NULL));

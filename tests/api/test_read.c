@@ -201,6 +201,53 @@ static void tells_the_language_of_the_text(void **state)
     pith_reader_free(reader);
 }
 
+static pith_page_type type_of(pith_reader *reader, const char *html, pith_input input)
+{
+    pith_page page = page_of(html);
+    page.input = input;
+    pith_document *document = pith_read(reader, &page, NULL);
+    pith_page_type type = pith_document_page_type(document);
+    pith_document_free(document);
+    return type;
+}
+
+/* Pages whose type nobody would doubt; the borders are for docs/MODEL.md. */
+static void tells_the_page_type(void **state)
+{
+    (void)state;
+    static const char article[] =
+        "<title>Of ferries</title><meta property=og:type content=article><meta name=author "
+        "content='Ada Kern'><meta property=article:published_time content=2026-05-03><link "
+        "rel=canonical href=https://e.example/news/2026/05/of-ferries><article><h1>Of "
+        "ferries</h1>" PARAGRAPH PARAGRAPH PARAGRAPH PARAGRAPH "</article>";
+    static const char product[] =
+        "<title>Lantern</title><meta property=og:type content=product><script type=application/"
+        "ld+json>{\"@type\":\"Product\",\"name\":\"Lantern\"}</script><link rel=canonical "
+        "href=https://e.example/products/lantern><main><h1>Lantern</h1><img src=l.jpg><p>"
+        "$49.90</p><form><button>Add to cart</button></form>" PARAGRAPH "<ul><li>Brass<li>12 cm"
+        "</ul></main>";
+    static const char forum[] =
+        "<title>Pump is cold</title><script type=application/ld+json>{\"@type\":"
+        "\"DiscussionForumPosting\"}</script><link rel=canonical "
+        "href=https://e.example/forum/thread/12><h1>Pump is cold</h1><div class=post><b>mina</b>"
+        PARAGRAPH "</div><div class=post><b>karl</b>" PARAGRAPH "</div><div class=post><b>mina</b>"
+        PARAGRAPH "</div><div class=post><b>lu</b>" PARAGRAPH "</div>";
+    pith_reader *reader = pith_reader_new(NULL, NULL);
+    assert_int_equal(type_of(reader, article, PITH_INPUT_HTML), PITH_PAGE_ARTICLE);
+    assert_int_equal(type_of(reader, product, PITH_INPUT_HTML), PITH_PAGE_PRODUCT);
+    assert_int_equal(type_of(reader, forum, PITH_INPUT_HTML), PITH_PAGE_FORUM);
+    assert_int_equal(type_of(reader, "", PITH_INPUT_HTML), PITH_PAGE_UNKNOWN);
+    assert_int_equal(type_of(reader, "<img src=x>", PITH_INPUT_HTML), PITH_PAGE_UNKNOWN);
+    assert_int_equal(type_of(reader, "Plain text of a few lines.", PITH_INPUT_TEXT),
+                     PITH_PAGE_UNKNOWN);
+    pith_reader_free(reader);
+
+    static const char *const names[] = {"unknown", "article", "forum", "product", "collection",
+                                        "listing", "documentation", "service", "unknown"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_string_equal(pith_page_type_name((pith_page_type)i), names[i]);
+}
+
 static size_t text_size_for(pith_favor favor, const char *html)
 {
     pith_options options = {.size = sizeof options, .favor = favor};
@@ -442,6 +489,7 @@ int main(void)
         cmocka_unit_test(checks_the_size_of_options),
         cmocka_unit_test(favors_precision_or_recall),
         cmocka_unit_test(tells_how_sure_it_is),
+        cmocka_unit_test(tells_the_page_type),
         cmocka_unit_test(tells_the_language_of_the_text),
         cmocka_unit_test(takes_a_charset_or_refuses_it),
         cmocka_unit_test(outlives_its_reader),

@@ -17,6 +17,7 @@ class Features(CommandTest):
             record = json.loads(output)
             self.assertEqual(list(record), ["features", "blocks", "sections", "page"])
             self.assertGreater(record["page"]["content_words"], 4)
+            self.assertEqual(record["page"]["headings"], 1)
             self.assertTrue(0 < record["page"]["expected_f1"] <= 10000)
             names = record["features"]
             self.assertEqual(len(names), len(set(names)))

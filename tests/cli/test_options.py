@@ -135,6 +135,8 @@ class Favor(CommandTest):
         record = json.loads(self.pith("-f", "json", stdin=RICH)[0])
         bare = json.loads(self.pith("-f", "json", stdin=b"<a href=/x>x</a> | <a href=/y>y</a>")[0])
         self.assertTrue(bare["confidence"] < record["confidence"] <= 1)
+        self.assertIn(record["page_type"], ("article", "forum", "product", "collection", "listing",
+                                            "documentation", "service"))
         for section in record["furniture"]:
             self.assertTrue(0 <= section["confidence"] < 0.5)
 

@@ -47,9 +47,9 @@ static void the_table_rises(void **state)
 
 static float confidence(float score)
 {
-    pith_block block = {.word_count = 100};
+    static const uint32_t words[] = {100};
     pith_block_label label = {.label = PITH_LABEL_BODY, .score = score};
-    return pith_page_confidence(&(pith_blocks){.blocks = &block, .count = 1}, &label);
+    return pith_page_confidence(expected(words, &label, 1));
 }
 
 /* A page of one block is expected to have an F1 of 2p / (1 + p). */
@@ -66,9 +66,7 @@ static void the_table_is_read_between_its_steps(void **state)
     double low = pith_page_confidences[16], high = pith_page_confidences[17];
     float f1 = 0.825f; /* in the middle of steps 16 and 17 */
     assert_true(are_close(confidence(f1 / (2 - f1)), (low + high) / 2 / one));
-    pith_blocks none = {0};
-    assert_true(are_close(pith_page_confidence(&none, NULL),
-                          pith_page_confidence_of_nothing / one));
+    assert_true(are_close(pith_page_confidence(0), pith_page_confidence_of_nothing / one));
 }
 
 int main(void)
