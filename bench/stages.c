@@ -12,6 +12,7 @@
 #include "label/label.h"
 #include "meta/meta.h"
 #include "page/confidence.h"
+#include "page/language.h"
 #include "page/type.h"
 
 enum { MAX_ROUNDS = 99 };
@@ -112,6 +113,7 @@ static void read_page(bench *b, pith_str bytes, unsigned round)
     document->confidence = pith_page_confidence(page_source.expected_f1);
     pith_page_measure(&page_source, &numbers);
     document->page_type = pith_page_type_of(&numbers);
+    check(pith_page_language(&tree, &blocks, labels, &b->memory, &document->language_detected));
     end_stage(PAGE, round);
 
     pith_document_source source = {&tree, &blocks, labels};

@@ -82,6 +82,8 @@ static const char language_of_script[SCRIPT_COUNT][4] = {
 
 static script script_of(uint32_t c)
 {
+    if (c < 0x80)
+        return (c | 0x20) - 'a' < 26 ? LATIN : NO_SCRIPT;
     size_t from = 0, to = sizeof ranges / sizeof *ranges;
     while (from < to) {
         size_t middle = (from + to) / 2;
@@ -132,16 +134,26 @@ static uint32_t row_of(const uint32_t trigram[3])
 
 typedef struct tally {
     uint32_t letters[SCRIPT_COUNT + 1];
+    int16_t sums[PITH_TRIGRAM_LANGUAGES]; /* of the last trigrams, which narrow sums can hold */
     int32_t scores[PITH_TRIGRAM_LANGUAGES];
     uint32_t trigrams;
 } tally;
 
+static void add_sums(tally *t)
+{
+    for (int i = 0; i < PITH_TRIGRAM_LANGUAGES; i++)
+        t->scores[i] += t->sums[i];
+    memset(t->sums, 0, sizeof t->sums);
+}
+
 static void add_trigram(tally *t, const uint32_t trigram[3])
 {
+    enum { SUMMED = INT16_MAX / -INT8_MIN }; /* trigrams */
     const int8_t *weights = pith_trigram_weights[row_of(trigram)];
     for (int i = 0; i < PITH_TRIGRAM_LANGUAGES; i++)
-        t->scores[i] += weights[i];
-    t->trigrams++;
+        t->sums[i] = (int16_t)(t->sums[i] + weights[i]);
+    if (++t->trigrams % SUMMED == 0)
+        add_sums(t);
 }
 
 /* One character more: a letter, or 0x20 for what parts words. */
@@ -156,18 +168,38 @@ static void shift(tally *t, uint32_t trigram[3], uint32_t c)
         trigram[1] = 0;
 }
 
-static void count_text(tally *t, pith_str text)
+/* A part of the text that begins between two words, or else (`within`) anywhere. */
+static void count_part(tally *t, pith_str part, bool within)
 {
-    uint32_t trigram[3] = {0, 0, ' '};
-    for (size_t at = 0; at < text.size && at < PITH_LANGUAGE_SAMPLE;) {
+    uint32_t trigram[3] = {0, 0, within ? 0 : ' '};
+    size_t at = 0;
+    while (at < part.size && ((unsigned char)part.data[at] & 0xC0) == 0x80)
+        at++; /* the rest of a character */
+    while (at < part.size) {
         uint32_t c;
-        at += pith_utf8_decode(text.data + at, text.size - at, &c);
+        at += pith_utf8_decode(part.data + at, part.size - at, &c);
         script of = script_of(c);
         t->letters[of]++;
         if ((int)of < PITH_TRIGRAM_GROUPS)
             shift(t, trigram, fold(c));
         else if (trigram[2] != ' ')
             shift(t, trigram, ' ');
+    }
+}
+
+/* All of a short text, of a longer one parts at equal distances: the most of it decides. */
+static void count_text(tally *t, pith_str text)
+{
+    enum { PART = 64, PARTS = 8 };
+    if (text.size > PITH_LANGUAGE_SAMPLE)
+        text.size = PITH_LANGUAGE_SAMPLE;
+    if (text.size <= PART * PARTS) {
+        count_part(t, text, false);
+        return;
+    }
+    for (size_t i = 0; i < PARTS; i++) {
+        size_t start = i * (text.size - PART) / (PARTS - 1);
+        count_part(t, (pith_str){text.data + start, PART}, i > 0);
     }
 }
 
@@ -213,6 +245,7 @@ pith_str pith_language_detect(pith_str text)
     enum { FEWEST_LETTERS = 10, KANA_IN = 20, YIDDISH_IN = 100 };
     tally t = {0};
     count_text(&t, text);
+    add_sums(&t);
     uint32_t *letters = t.letters;
     uint32_t all = 0;
     for (int i = 0; i < SCRIPT_COUNT; i++)

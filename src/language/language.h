@@ -6,7 +6,7 @@
 #include "base/str.h"
 
 /* So many bytes of a text are enough; what is beyond is not looked at. */
-enum { PITH_LANGUAGE_SAMPLE = 4096 };
+enum { PITH_LANGUAGE_SAMPLE = 2048 };
 
 /*
  * The language of valid UTF-8 as a BCP 47 tag, a constant ("en", "zh"); empty where
