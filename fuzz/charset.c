@@ -6,17 +6,10 @@
  */
 #include "base/utf8.h"
 #include "charset/encoding.h"
+#include "fuzz.h"
 
 #include <stdint.h>
 #include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool condition)
-{
-    if (!condition)
-        abort();
-}
 
 static pith_str take(const uint8_t **data, size_t *size, size_t wanted)
 {
@@ -38,22 +31,22 @@ static void check_decoding(const pith_encoding *encoding, pith_str page, size_t 
     pith_buffer_init(&whole, &memory);
     pith_buffer_init(&part, &memory);
     pith_charset_decode(encoding, page, SIZE_MAX, &whole, &complete);
-    require(complete && !whole.failed);
-    require(whole.size <= page.size * PITH_DECODE_EXPANSION);
-    require(pith_utf8_valid_prefix(whole.data, whole.size) == whole.size);
+    CHECK(complete && !whole.failed);
+    CHECK(whole.size <= page.size * PITH_DECODE_EXPANSION);
+    CHECK(pith_utf8_valid_prefix(whole.data, whole.size) == whole.size);
     pith_charset_decode(encoding, page, limit, &part, &complete);
-    require(complete == (whole.size <= limit));
-    require(part.size <= limit && part.size <= whole.size);
-    require(part.size == 0 || memcmp(part.data, whole.data, part.size) == 0);
+    CHECK(complete == (whole.size <= limit));
+    CHECK(part.size <= limit && part.size <= whole.size);
+    CHECK(part.size == 0 || memcmp(part.data, whole.data, part.size) == 0);
     if (!complete) { /* it ends before a character that would not have fitted */
         uint32_t code_point;
-        require((whole.data[part.size] & 0xC0) != 0x80);
+        CHECK((whole.data[part.size] & 0xC0) != 0x80);
         size_t next = pith_utf8_decode(whole.data + part.size, whole.size - part.size, &code_point);
-        require(part.size + next > limit);
+        CHECK(part.size + next > limit);
     }
     pith_buffer_release(&whole);
     pith_buffer_release(&part);
-    require(memory.used == 0);
+    CHECK(memory.used == 0);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
@@ -68,8 +61,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     hints.url = take(&data, &size, (hint >> 2 & 3) * 8);
     pith_str page = {(const char *)data, size};
     const pith_encoding *encoding = pith_charset_sniff(page, &hints);
-    require(encoding != NULL);
-    require(pith_encoding_for_label(pith_encoding_name(encoding)) == encoding);
+    CHECK(encoding != NULL);
+    CHECK(pith_encoding_for_label(pith_encoding_name(encoding)) == encoding);
     if (choice < PITH_ENCODING_COUNT)
         encoding = &pith_encodings[choice];
     check_decoding(encoding, page, (hint >> 4) * 5u);

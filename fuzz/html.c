@@ -4,6 +4,7 @@
  * set. The first byte of an input chooses a fragment's context, the second flags
  * and limits; the rest is the page.
  */
+#include "fuzz.h"
 #include "html/format.h"
 #include "html/parser.h"
 
@@ -15,12 +16,6 @@ static const char *const contexts[] = {
     "frameset", "p", "my-element", "svg path", "svg foreignObject", "svg desc", "svg title",
     "math mi", "math annotation-xml", "math math", "svg svg",
 };
-
-#define CHECK(condition)    \
-    do {                    \
-        if (!(condition))   \
-            abort();        \
-    } while (0)
 
 static bool is_within(const pith_html_tree *tree, uint32_t start, uint32_t size)
 {
@@ -112,8 +107,6 @@ static pith_html_settings read_settings(const uint8_t bytes[2])
         settings.limits.clones = 1 + (bytes[1] >> 4);
     return settings;
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {

@@ -7,6 +7,7 @@
  */
 #include "base/url.h"
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "html/parser.h"
 #include "meta/date.h"
 #include "meta/json.h"
@@ -14,14 +15,6 @@
 
 #include <stdint.h>
 #include <stdlib.h>
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static void require(bool condition)
-{
-    if (!condition)
-        abort();
-}
 
 static pith_str take_line(pith_str *text)
 {
@@ -40,15 +33,15 @@ static void fuzz_json(pith_str text, pith_memory *memory)
     pith_buffer buffer;
     pith_json_init(&json, memory);
     pith_buffer_init(&buffer, memory);
-    require(pith_json_read(&json, text));
+    CHECK(pith_json_read(&json, text));
     for (uint32_t i = 0; i < json.count; i++) {
         const pith_json_value *value = &json.values[i];
-        require(value->after > i && value->after <= json.count);
-        require(value->start <= text.size && value->size <= text.size - value->start);
+        CHECK(value->after > i && value->after <= json.count);
+        CHECK(value->start <= text.size && value->size <= text.size - value->start);
         pith_buffer_reset(&buffer);
         pith_str string = pith_json_string(&json, i, &buffer);
-        require(string.size <= value->size);
-        require(pith_utf8_valid_prefix(string.data, string.size) == string.size);
+        CHECK(string.size <= value->size);
+        CHECK(pith_utf8_valid_prefix(string.data, string.size) == string.size);
         pith_json_member(&json, i, "name");
     }
     pith_buffer_release(&buffer);
@@ -59,11 +52,11 @@ static void fuzz_url(pith_str text, pith_arena *arena)
 {
     pith_str base = take_line(&text);
     pith_str url, again;
-    require(pith_url_resolve(arena, base, text, &url));
-    require(url.size <= 3 * (base.size + text.size) + 8);
+    CHECK(pith_url_resolve(arena, base, text, &url));
+    CHECK(url.size <= 3 * (base.size + text.size) + 8);
     if (pith_url_host(url).size > 0) { /* it is absolute, and as it should be */
-        require(pith_url_resolve(arena, (pith_str){NULL, 0}, url, &again));
-        require(pith_str_equal(url, again));
+        CHECK(pith_url_resolve(arena, (pith_str){NULL, 0}, url, &again));
+        CHECK(pith_str_equal(url, again));
     }
     pith_url_path(url);
 }
@@ -76,9 +69,9 @@ static void fuzz_date(pith_str text)
     if (!pith_date_read(text, language, &date))
         return;
     size_t size = pith_date_write(&date, out);
-    require(size <= sizeof out);
-    require(pith_date_read((pith_str){out, size}, language, &again));
-    require(pith_date_minutes(&date) == pith_date_minutes(&again));
+    CHECK(size <= sizeof out);
+    CHECK(pith_date_read((pith_str){out, size}, language, &again));
+    CHECK(pith_date_minutes(&date) == pith_date_minutes(&again));
 }
 
 static void fuzz_page(pith_str text, pith_memory *memory, pith_arena *arena)
@@ -86,17 +79,17 @@ static void fuzz_page(pith_str text, pith_memory *memory, pith_arena *arena)
     pith_str url = take_line(&text);
     char *page = calloc(1, text.size + PITH_HTML_PADDING);
     pith_html_parser *parser = pith_html_parser_new(memory);
-    require(page != NULL && parser != NULL);
+    CHECK(page != NULL && parser != NULL);
     if (text.size > 0)
         memcpy(page, text.data, text.size);
     pith_html_settings settings = {.scripting = false};
     pith_html_tree tree;
     pith_meta meta;
-    require(pith_html_parse(parser, (pith_str){page, text.size}, &settings, &tree) == PITH_OK);
-    require(pith_meta_read(&tree, url, arena, &meta) == PITH_OK);
-    require(pith_utf8_valid_prefix(meta.title.data, meta.title.size) == meta.title.size);
+    CHECK(pith_html_parse(parser, (pith_str){page, text.size}, &settings, &tree) == PITH_OK);
+    CHECK(pith_meta_read(&tree, url, arena, &meta) == PITH_OK);
+    CHECK(pith_utf8_valid_prefix(meta.title.data, meta.title.size) == meta.title.size);
     for (size_t i = 0; i < meta.author_count; i++)
-        require(meta.authors[i].size > 0);
+        CHECK(meta.authors[i].size > 0);
     pith_html_parser_free(parser);
     free(page);
 }
@@ -125,6 +118,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         fuzz_page(text, &memory, &arena);
     }
     pith_arena_free(&arena);
-    require(memory.used == 0);
+    CHECK(memory.used == 0);
     return 0;
 }

@@ -4,40 +4,12 @@
  * is sound. The first byte of an input chooses the parts that are written, the
  * second the request for memory that fails, if any; the rest is the page.
  */
-#include <pith/develop.h>
+#include <pith/pith.h>
 
 #include "base/utf8.h"
+#include "fuzz.h"
 
-#include <stdlib.h>
 #include <string.h>
-
-#define CHECK(condition)    \
-    do {                    \
-        if (!(condition))   \
-            abort();        \
-    } while (0)
-
-/* Memory that is counted, and that runs out for good when `left` is used up. */
-typedef struct scarce {
-    size_t used;
-    size_t left;
-} scarce;
-
-static void *reallocate_scarce(void *context, void *pointer, size_t old_size, size_t new_size)
-{
-    scarce *memory = context;
-    if (new_size == 0) {
-        memory->used -= old_size;
-        free(pointer);
-        return NULL;
-    }
-    if (memory->left == 0)
-        return NULL;
-    memory->left--;
-    void *result = realloc(pointer, new_size);
-    memory->used = memory->used - old_size + new_size;
-    return result;
-}
 
 static void check_output(const char *output, size_t size, pith_format format)
 {
@@ -84,24 +56,6 @@ static void check_comments(const pith_document *document)
     }
 }
 
-/* A pith_explain_sink; `context` counts the blocks. */
-static int check_explanation(void *context, const pith_explanation *block)
-{
-    size_t *blocks = context;
-    CHECK(block->block == (*blocks)++);
-    check_str(block->text);
-    CHECK(block->text.size <= PITH_EXPLAINED_TEXT);
-    CHECK(block->pro_count <= PITH_REASONS && block->contra_count <= PITH_REASONS);
-    return 0;
-}
-
-static void explain(pith_reader *reader, const pith_page *page, bool may_fail)
-{
-    size_t blocks = 0;
-    pith_status status = pith_explain(reader, page, check_explanation, &blocks, NULL);
-    CHECK(status == PITH_OK || (may_fail && status == PITH_ERROR_MEMORY));
-}
-
 static void write_all(const pith_document *document, unsigned parts, bool may_fail)
 {
     for (int format = PITH_FORMAT_TEXT; format <= PITH_FORMAT_TEI; format++) {
@@ -116,8 +70,6 @@ static void write_all(const pith_document *document, unsigned parts, bool may_fa
         pith_buffer_free(document, output);
     }
 }
-
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -136,9 +88,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     pith_error error = {PITH_OK, NULL, 0};
     pith_reader *reader = pith_reader_new(&options, &error);
     pith_document *document = reader != NULL ? pith_read(reader, &page, &error) : NULL;
-    enum { EXPLAINED = 2048 }; /* it takes its time */
-    if (reader != NULL && bytes_size < EXPLAINED)
-        explain(reader, &page, may_fail);
     pith_reader_free(reader);
     free(bytes); /* a document needs neither its reader nor the page */
     CHECK(document != NULL || (may_fail && error.status == PITH_ERROR_MEMORY));

@@ -5,33 +5,8 @@
  * the second what is favored and the request for memory that fails; the rest is the text.
  */
 #include "base/utf8.h"
+#include "fuzz.h"
 #include "text/text.h"
-
-#include <stdlib.h>
-
-#define CHECK(condition)    \
-    do {                    \
-        if (!(condition))   \
-            abort();        \
-    } while (0)
-
-typedef struct scarce {
-    size_t left; /* requests */
-} scarce;
-
-static void *reallocate_scarce(void *context, void *pointer, size_t old_size, size_t new_size)
-{
-    scarce *memory = context;
-    (void)old_size;
-    if (new_size == 0) {
-        free(pointer);
-        return NULL;
-    }
-    if (memory->left == 0)
-        return NULL;
-    memory->left--;
-    return realloc(pointer, new_size);
-}
 
 /* Links go both ways, and each node but the first is reached once. */
 static void check_tree(const pith_html_tree *tree)
@@ -68,15 +43,13 @@ static void check_text(pith_text *text, pith_favor favor, pith_arena *arena, boo
               (unsigned)labels[i].label <= PITH_LABEL_FORM);
 }
 
-int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size < 2)
         return 0;
     uint32_t nodes = data[0] >= 128 ? 0 : data[0];
     bool may_fail = data[1] >= 128;
-    scarce scarcity = {may_fail ? data[1] - 128u : SIZE_MAX};
+    scarce scarcity = {0, may_fail ? data[1] - 128u : SIZE_MAX};
     pith_allocator allocator = {reallocate_scarce, &scarcity};
     pith_memory memory;
     pith_memory_init(&memory, &allocator, 0);
