@@ -9,8 +9,8 @@
 #include "label/label.h"
 #include "meta/meta.h"
 #include "page/confidence.h"
-#include "page/type.h"
 #include "page/language.h"
+#include "page/type.h"
 #include "text/text.h"
 
 /* The reader and its document draw on one limit: each may have what the other leaves. */

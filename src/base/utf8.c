@@ -110,3 +110,27 @@ size_t pith_utf8_valid_prefix(const char *data, size_t size)
     }
     return at;
 }
+
+uint32_t pith_fold(uint32_t c)
+{
+    if (c < 0x80)
+        return c - 'A' < 26 ? c + 32 : c;
+    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) ||
+        (c >= 0x410 && c <= 0x42F))
+        return c + 32;
+    if (c == 0x130) /* Turkish dotted capital I */
+        return 'i';
+    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x490 && c <= 0x4BF))
+        return c | 1;
+    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
+        return c + (c & 1);
+    if (c >= 0x388 && c <= 0x38A) /* Greek with tonos */
+        return c + 37;
+    if (c == 0x386)
+        return 0x3AC;
+    if (c >= 0x400 && c <= 0x40F)
+        return c + 80;
+    if (c >= 0x531 && c <= 0x556) /* Armenian */
+        return c + 48;
+    return c;
+}

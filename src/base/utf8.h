@@ -63,4 +63,7 @@ size_t pith_ascii_prefix(const char *data, size_t size);
 /* The number of leading bytes that are valid UTF-8: `size` if all are. */
 size_t pith_utf8_valid_prefix(const char *data, size_t size);
 
+/* The code point in lower case, for Latin, Greek, Cyrillic and Armenian letters. */
+uint32_t pith_fold(uint32_t code_point);
+
 #endif

@@ -76,17 +76,6 @@ uint32_t pith_lexicon_topics(pith_str names)
     return topics;
 }
 
-/* Latin, Greek and Cyrillic letters of headings in lower case. */
-static uint32_t fold(uint32_t c)
-{
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE && c != 0xD7) ||
-        (c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x100 && c <= 0x137)
-        return c | 1;
-    return c;
-}
-
 /* The start of the heading in lower case, from its first letter on. */
 static size_t fold_start(pith_str heading, char *out, size_t room)
 {
@@ -95,7 +84,7 @@ static size_t fold_start(pith_str heading, char *out, size_t room)
         uint32_t c;
         at += pith_utf8_decode(heading.data + at, heading.size - at, &c);
         if (size > 0 || c >= 0xC0 || (c < 0x80 && pith_is_alpha((char)c)))
-            size += pith_utf8_encode(fold(c), out + size);
+            size += pith_utf8_encode(pith_fold(c), out + size);
     }
     return size;
 }

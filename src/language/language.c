@@ -108,17 +108,7 @@ static uint32_t fold(uint32_t c)
         return c < 0x21A ? 0x15F : 0x163; /* Romanian: a comma below, a cedilla */
     if (c == 0x6CC)
         return 0x64A;                 /* Persian yeh */
-    if ((c >= 'A' && c <= 'Z') || (c >= 0xC0 && c <= 0xDE) || (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 80;
-    bool even_capitals = (c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177);
-    bool odd_capitals = (c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E);
-    if (even_capitals)
-        return c | 1;
-    if (odd_capitals)
-        return c + (c & 1);
-    return c;
+    return pith_fold(c);
 }
 
 /* FNV-like mixing; gen/language.py has the same. */

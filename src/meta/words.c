@@ -33,30 +33,6 @@ bool pith_is_letter(uint32_t c)
            !(c >= 0x1F000 && c <= 0x1FAFF);
 }
 
-uint32_t pith_fold(uint32_t c)
-{
-    if (c < 0x80)
-        return (unsigned char)pith_to_lower((char)c);
-    if ((c >= 0xC0 && c <= 0xDE && c != 0xD7) || (c >= 0x391 && c <= 0x3A9) ||
-        (c >= 0x410 && c <= 0x42F))
-        return c + 32;
-    if (c == 0x130) /* Turkish dotted capital I */
-        return 'i';
-    if ((c >= 0x100 && c <= 0x137) || (c >= 0x14A && c <= 0x177) || (c >= 0x490 && c <= 0x4BF))
-        return c | 1;
-    if ((c >= 0x139 && c <= 0x148) || (c >= 0x179 && c <= 0x17E))
-        return c + (c & 1);
-    if (c >= 0x388 && c <= 0x38A) /* Greek with tonos */
-        return c + 37;
-    if (c == 0x386)
-        return 0x3AC;
-    if (c >= 0x400 && c <= 0x40F)
-        return c + 80;
-    if (c >= 0x531 && c <= 0x556) /* Armenian */
-        return c + 48;
-    return c;
-}
-
 /* ---- Keys --------------------------------------------------------------- */
 
 pith_key pith_key_of(pith_str text)

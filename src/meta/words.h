@@ -13,9 +13,6 @@
  */
 bool pith_is_letter(uint32_t code_point);
 
-/* In lower case, for Latin, Greek, Cyrillic and Armenian letters. */
-uint32_t pith_fold(uint32_t code_point);
-
 /* The value of a decimal digit of the scripts in wide use, or -1. */
 int pith_digit_value(uint32_t code_point);
 

@@ -208,7 +208,7 @@ typedef struct pith_line_features {
 typedef struct pith_traits {
     uint16_t capital_words;  /* words that begin with a capital letter */
     uint16_t cased_words;    /* words that begin with an ASCII, Greek or Cyrillic letter or digit */
-    uint16_t long_words;     /* words that are compared: see vocabulary.h */
+    uint16_t long_words;     /* words that are compared: see pith_word_list */
     uint16_t known_words;    /* those of them that the core has elsewhere */
     uint16_t title_words;    /* those of them that the first line has */
     uint16_t title_cover;    /* longer words of the first line that it has */

@@ -144,15 +144,6 @@ static void end_word(reading *r)
     r->letters = r->size = r->digits = r->number = 0;
 }
 
-/* Small and capital letters of a word are one. */
-static uint32_t fold(uint32_t c, kind k)
-{
-    if (k != KIND_CAPITAL)
-        return c;
-    return c >= 0x400 && c < 0x410 ? c + 80 : c >= 0x100 && c < 0x180 ? c + 1
-           : c >= 0x531 && c <= 0x556 ? c + 48 : c + 32;
-}
-
 static void take_letter(reading *r, uint32_t c, kind k, size_t size)
 {
     if (r->letters == 0) {
@@ -162,7 +153,7 @@ static void take_letter(reading *r, uint32_t c, kind k, size_t size)
         if (k == KIND_CAPITAL)
             count(&r->traits->capital_words);
     }
-    r->hash = pith_hash_word(r->hash, fold(c, k));
+    r->hash = pith_hash_word(r->hash, pith_fold(c));
     r->letters++;
     r->size += (uint32_t)size;
     if (k == KIND_DIGIT && r->digits < 5) {

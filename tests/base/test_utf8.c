@@ -70,12 +70,30 @@ static void finds_the_place_in_any_block(void **state)
     }
 }
 
+static void folds_letters_of_four_scripts(void **state)
+{
+    (void)state;
+    static const uint32_t pairs[][2] = {
+        {'A', 'a'},       {'Z', 'z'},       {0xC0, 0xE0},     {0x100, 0x101},   {0x141, 0x142},
+        {0x17D, 0x17E},   {0x386, 0x3AC},   {0x391, 0x3B1},   {0x401, 0x451},   {0x410, 0x430},
+        {0x490, 0x491},   {0x531, 0x561},   {0x130, 'i'},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        assert_int_equal(pith_fold(pairs[i][0]), pairs[i][1]);
+        assert_int_equal(pith_fold(pairs[i][1]), pairs[i][1]);
+    }
+    static const uint32_t others[] = {'@', '[', 0xD7, 0xDF, 0x138, 0x5D0, 0x4E00, 0x10FFFF};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        assert_int_equal(pith_fold(others[i]), others[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(encodes_and_decodes_each_code_point),
         cmocka_unit_test(refuses_what_is_not_well_formed),
         cmocka_unit_test(finds_the_place_in_any_block),
+        cmocka_unit_test(folds_letters_of_four_scripts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
