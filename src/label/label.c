@@ -4,6 +4,7 @@
 #include "label/decide.h"
 #include "label/lexicon.h"
 #include "label/scene.h"
+#include "label/seen.h"
 #include "label/teasers.h"
 
 static bool is_kept(const pith_block_label *label)
@@ -277,45 +278,6 @@ static void decide_midst(const pith_scene *scene, const float *points, pith_bloc
     }
 }
 
-/* The kept blocks by their text: an open hash table of block numbers plus one. */
-typedef struct seen_texts {
-    const pith_block *blocks;
-    uint32_t *slots;
-    uint32_t mask;
-} seen_texts;
-
-/* False without memory. */
-static bool seen_init(seen_texts *seen, const pith_blocks *blocks, pith_arena *arena)
-{
-    uint32_t bits = 4;
-    while ((UINT64_C(1) << bits) < (uint64_t)blocks->count * 2)
-        bits++;
-    size_t slots = (size_t)1 << bits;
-    *seen = (seen_texts){blocks->blocks, pith_arena_take_array(arena, slots, sizeof *seen->slots),
-                         (uint32_t)(slots - 1)};
-    return seen->slots != NULL;
-}
-
-/*
- * Adds the block; true if one with the same text is there. Probing is bounded:
- * a page made to collide costs no more than others.
- */
-static bool seen_before(seen_texts *seen, uint32_t block)
-{
-    enum { PROBES = 16 };
-    uint64_t fingerprint = seen->blocks[block].fingerprint;
-    uint32_t slot = (uint32_t)(fingerprint >> 32) & seen->mask;
-    for (int probe = 0; probe < PROBES; probe++, slot = (slot + 1) & seen->mask) {
-        if (seen->slots[slot] == 0) {
-            seen->slots[slot] = block + 1;
-            return false;
-        }
-        if (seen->blocks[seen->slots[slot] - 1].fingerprint == fingerprint)
-            return true;
-    }
-    return false;
-}
-
 /* Short texts, table cells and lines of code may well be equal. */
 static bool may_repeat(const pith_scene *scene, uint32_t i)
 {
@@ -332,14 +294,14 @@ static bool may_repeat(const pith_scene *scene, uint32_t i)
 static bool drop_duplicates(const pith_scene *scene, pith_arena *arena, pith_block_label *labels)
 {
     const pith_blocks *blocks = scene->blocks;
-    seen_texts seen;
-    if (!seen_init(&seen, blocks, arena))
+    pith_seen_texts seen;
+    if (!pith_seen_init(&seen, blocks->blocks, blocks->count, arena))
         return false;
     if (scene->title < blocks->count && is_kept(&labels[scene->title]))
-        seen_before(&seen, scene->title);
+        pith_seen_before(&seen, scene->title);
     for (uint32_t i = 0; i < blocks->count; i++) {
         if (is_kept(&labels[i]) && i != scene->title && !may_repeat(scene, i) &&
-            seen_before(&seen, i))
+            pith_seen_before(&seen, i))
             drop(&labels[i], PITH_RULE_SAID_TWICE);
     }
     return true;
@@ -468,17 +430,17 @@ static bool decide_in_favor(pith_scene *scene, const int32_t *log_odds, int32_t 
 {
     const pith_blocks *blocks = scene->blocks;
     pith_block_label *others = pith_arena_take_array(work, blocks->count, sizeof *others);
-    seen_texts seen;
-    if (others == NULL || !seen_init(&seen, blocks, work) ||
+    pith_seen_texts seen;
+    if (others == NULL || !pith_seen_init(&seen, blocks->blocks, blocks->count, work) ||
         !decide(scene, log_odds, bar, work, others))
         return false;
     for (uint32_t i = 0; i < blocks->count; i++)
         if (is_kept(&labels[i]) && !may_repeat(scene, i))
-            seen_before(&seen, i);
+            pith_seen_before(&seen, i);
     for (uint32_t i = 0; i < blocks->count; i++) {
         if (is_kept(&labels[i]) != less || is_kept(&others[i]) == less)
             continue;
-        bool twice = !less && !may_repeat(scene, i) && seen_before(&seen, i);
+        bool twice = !less && !may_repeat(scene, i) && pith_seen_before(&seen, i);
         labels[i] = others[i];
         if (twice)
             drop(&labels[i], PITH_RULE_SAID_TWICE);

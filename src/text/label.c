@@ -3,8 +3,8 @@
  * What each paragraph of a text is: content by the model over the lines, furniture by
  * what lines announce ("Related posts") and by their form.
  */
-#include "base/hash.h"
 #include "label/decide.h"
+#include "label/seen.h"
 #include "text/features.h"
 #include "text/traits.h"
 
@@ -58,30 +58,20 @@ static int32_t *score_lines(const pith_model *model, const pith_blocks *blocks,
 
 /*
  * The title counts where it stands over the text, of other lines said twice the first.
- * The table is direct: a text made to collide loses nothing but this. False without memory.
+ * False without memory.
  */
 static bool drop_duplicates(const scene *s, pith_arena *arena, pith_block_label *labels)
 {
     enum { SHORTEST = 4 }; /* words: shorter lines may well be equal */
-    uint32_t bits = 6;
-    while (bits < 24 && (UINT64_C(1) << bits) < s->count * UINT64_C(4))
-        bits++;
-    uint64_t *seen = pith_arena_take_array(arena, (size_t)1 << bits, sizeof *seen);
-    if (seen == NULL)
+    pith_seen_texts seen;
+    if (!pith_seen_init(&seen, s->blocks, s->count, arena))
         return false;
-    bool titled = s->title < s->count && is_kept(&labels[s->title]);
-    for (uint32_t pass = titled ? 0 : 1; pass < 2; pass++) {
-        uint32_t first = pass == 0 ? s->title : 0, end = pass == 0 ? s->title + 1 : s->count;
-        for (uint32_t i = first; i < end; i++) {
-            uint64_t text = pith_hash_word(1, s->blocks[i].fingerprint) | 1;
-            uint64_t *slot = &seen[text >> (64 - bits)];
-            if (!is_kept(&labels[i]) || s->blocks[i].word_count < SHORTEST)
-                continue;
-            if (pass == 1 && *slot == text && !(titled && i == s->title))
-                drop(&labels[i], PITH_RULE_SAID_TWICE);
-            *slot = *slot == 0 ? text : *slot;
-        }
-    }
+    if (s->title < s->count && is_kept(&labels[s->title]))
+        pith_seen_before(&seen, s->title);
+    for (uint32_t i = 0; i < s->count; i++)
+        if (is_kept(&labels[i]) && i != s->title && s->blocks[i].word_count >= SHORTEST &&
+            pith_seen_before(&seen, i))
+            drop(&labels[i], PITH_RULE_SAID_TWICE);
     return true;
 }
 
