@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "convert.h"
 
+#include "error.h"
 #include "fetch.h"
 #include "record.h"
 
@@ -25,10 +26,8 @@ static int add_output(void *context, const char *data, size_t size)
 
 static void fail(cli_result *result, const pith_error *error)
 {
-    bool memory = error->status == PITH_ERROR_MEMORY || error->status == PITH_ERROR_SINK;
-    result->status = memory ? CLI_MEMORY : CLI_INPUT;
-    snprintf(result->message, sizeof result->message, "%s",
-             memory ? "not enough memory to read it" : error->message);
+    result->status = cli_error_status(error);
+    snprintf(result->message, sizeof result->message, "%s", cli_error_message(error));
 }
 
 static pith_document *read_page(cli_converter *converter, cli_result *result)

@@ -2,6 +2,7 @@
 #include "explain.h"
 
 #include "explain_write.h"
+#include "error.h"
 #include "input.h"
 #include "names.h"
 #include "options.h"
@@ -130,14 +131,7 @@ static cli_status explain(const explain_options *options, const cli_input *input
         pith_explain(reader, &page, cli_explainer_take, &explainer, &error);
     pith_reader_free(reader);
     cli_bytes_free(&explainer.bytes);
-    if (error.status == PITH_OK)
-        return CLI_OK;
-    if (output->failed)
-        return CLI_OUTPUT;
-    bool memory = error.status == PITH_ERROR_MEMORY || error.status == PITH_ERROR_SINK;
-    fprintf(stderr, "pith: %s: %s\n", options->name,
-            memory ? "not enough memory to read it" : error.message);
-    return memory ? CLI_MEMORY : error.status == PITH_ERROR_CHARSET ? CLI_USAGE : CLI_INPUT;
+    return cli_error_report(options->name, output, &error);
 }
 
 cli_status cli_explain_main(int argc, char **argv)

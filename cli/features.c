@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "features.h"
 
+#include "error.h"
 #include "input.h"
 #include "names.h"
 #include "options.h"
@@ -32,12 +33,7 @@ static cli_status write_features(const char *name, const cli_input *input, pith_
     if (reader != NULL)
         pith_features_write(reader, &page, write_piece, output, &error);
     pith_reader_free(reader);
-    if (error.status == PITH_OK)
-        return CLI_OK;
-    if (output->failed)
-        return CLI_OUTPUT;
-    fprintf(stderr, "pith: %s: %s\n", name, error.message);
-    return error.status == PITH_ERROR_MEMORY ? CLI_MEMORY : CLI_INPUT;
+    return cli_error_report(name, output, &error);
 }
 
 cli_status cli_features_main(int argc, char **argv)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "tree.h"
 
+#include "error.h"
 #include "input.h"
 #include "names.h"
 #include "options.h"
@@ -105,21 +106,6 @@ static bool write_stats(cli_output *output, const pith_tree_stats *stats)
     return cli_output_write_string(output, text);
 }
 
-/* The library's error as the command's, reported unless the output's was. */
-static cli_status explain(const tree_options *options, const cli_output *output,
-                          const pith_error *error)
-{
-    if (output->failed)
-        return CLI_OUTPUT;
-    if (error->status == PITH_ERROR_MEMORY || error->status == PITH_ERROR_SINK) {
-        fprintf(stderr, "pith: %s: not enough memory to read it\n", options->name);
-        return CLI_MEMORY;
-    }
-    fprintf(stderr, "pith: %s: %s\n", options->name, error->message);
-    return error->status == PITH_ERROR_ARGUMENT || error->status == PITH_ERROR_CHARSET ? CLI_USAGE
-                                                                                       : CLI_INPUT;
-}
-
 static pith_str str_of(const char *string)
 {
     return string == NULL ? (pith_str){NULL, 0} : (pith_str){string, strlen(string)};
@@ -131,7 +117,7 @@ static cli_status write_tree(const tree_options *options, const cli_input *input
     pith_error error = {0};
     pith_reader *reader = pith_reader_new(NULL, &error);
     if (reader == NULL)
-        return explain(options, output, &error);
+        return cli_error_report(options->name, output, &error);
     pith_page page = {
         .size = sizeof page,
         .bytes = {input->bytes.data, input->bytes.size},
@@ -141,7 +127,8 @@ static cli_status write_tree(const tree_options *options, const cli_input *input
     pith_tree_stats stats;
     pith_status status = pith_tree_write(reader, &page, str_of(options->fragment),
                                          options->stats ? NULL : add, &sink, &stats, &error);
-    cli_status result = status == PITH_OK ? CLI_OK : explain(options, output, &error);
+    cli_status result =
+        status == PITH_OK ? CLI_OK : cli_error_report(options->name, output, &error);
     if (result == CLI_OK && !(options->stats ? write_stats(output, &stats) : flush(&sink)))
         result = CLI_OUTPUT;
     cli_bytes_free(&sink.bytes);
