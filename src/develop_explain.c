@@ -37,7 +37,7 @@ static rule_words words_of(pith_rule rule)
     case PITH_RULE_BYLINE:
         return (rule_words){"byline", "kept: names under the title"};
     case PITH_RULE_BARE_PAGE:
-        return (rule_words){"bare_page", "kept: nothing else on the page is content"};
+        return (rule_words){"bare_page", "kept: a text on a page without scripts and furniture"};
     case PITH_RULE_IMAGE:
         return (rule_words){"image", "kept: an image between texts that are"};
     case PITH_RULE_SAID_TWICE:

@@ -5,6 +5,7 @@
 #include "label/lexicon.h"
 #include "label/scene.h"
 #include "label/seen.h"
+#include "label/surroundings.h"
 #include "label/teasers.h"
 
 static bool is_kept(const pith_block_label *label)
@@ -177,6 +178,40 @@ static bool decide_text(const pith_scene *scene, const int32_t *log_odds, int32_
     return true;
 }
 
+static bool has_script(const pith_html_tree *tree)
+{
+    for (uint32_t i = 1; i < tree->node_count; i++)
+        if (pith_html_is(tree, i, PITH_TAG_SCRIPT))
+            return true;
+    return false;
+}
+
+/*
+ * On a page that has no script which could bring more, texts are content where nothing is,
+ * or where nothing speaks of furniture; of a page of a few words of which nothing is
+ * content, all that is no plain furniture. (The model learned from pages with much around
+ * their content, and takes a text alone for a part of such.)
+ */
+static void decide_bare_page(const pith_scene *scene, pith_block_label *labels)
+{
+    enum { BARE_PAGE = 100 }; /* words */
+    const pith_blocks *blocks = scene->blocks;
+    bool kept = false, marked = false;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        kept = kept || is_kept(&labels[i]);
+        marked = marked || !is_unmarked(scene, i);
+    }
+    if ((kept && marked) || has_script(scene->tree))
+        return;
+    for (uint32_t i = 0; i < blocks->count; i++) {
+        const pith_block *block = &blocks->blocks[i];
+        bool text = pith_block_is_long(block) ||
+                    (!kept && scene->words <= BARE_PAGE && block->text_size > 0);
+        if (text && is_unmarked(scene, i))
+            keep(&labels[i], PITH_RULE_BARE_PAGE);
+    }
+}
+
 /* A heading goes with the text that it heads, unless much speaks against it. */
 static void decide_headings(const pith_scene *scene, const float *points,
                             pith_block_label *labels)
@@ -307,32 +342,6 @@ static bool drop_duplicates(const pith_scene *scene, pith_arena *arena, pith_blo
     return true;
 }
 
-static bool has_script(const pith_html_tree *tree)
-{
-    for (uint32_t i = 1; i < tree->node_count; i++)
-        if (pith_html_is(tree, i, PITH_TAG_SCRIPT))
-            return true;
-    return false;
-}
-
-/*
- * Where nothing is content on a page of a few words, and it has no script that could
- * bring more, all is that is no plain furniture.
- */
-static void decide_bare_page(const pith_scene *scene, pith_block_label *labels)
-{
-    enum { BARE_PAGE = 100 }; /* words */
-    const pith_blocks *blocks = scene->blocks;
-    if (scene->words > BARE_PAGE || has_script(scene->tree))
-        return;
-    for (uint32_t i = 0; i < blocks->count; i++)
-        if (is_kept(&labels[i]))
-            return;
-    for (uint32_t i = 0; i < blocks->count; i++)
-        if (blocks->blocks[i].text_size > 0 && is_unmarked(scene, i))
-            keep(&labels[i], PITH_RULE_BARE_PAGE);
-}
-
 /*
  * An image without text stands with the content if the text on both sides of it
  * does, or the caption after it.
@@ -412,10 +421,10 @@ static bool decide(pith_scene *scene, const int32_t *log_odds, int32_t bar, pith
     float *points = pith_arena_take_array(work, scene->blocks->count, sizeof *points);
     if (points == NULL || !decide_text(scene, log_odds, bar, work, points, labels))
         return false;
+    decide_bare_page(scene, labels);
     decide_midst(scene, points, labels);
     decide_headings(scene, points, labels);
     decide_opening(scene, labels);
-    decide_bare_page(scene, labels);
     return drop_duplicates(scene, work, labels) &&
            pith_teasers_find(scene, work->memory, labels);
 }

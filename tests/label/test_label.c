@@ -288,6 +288,33 @@ static void scores_say_how_sure(void **state)
     free(html);
 }
 
+#define LONG_LINE                                                                              \
+    "The ferry was built of wood and could not pass the ice, so that in each of the long "     \
+    "winters the people of the village mended it and waited for the river to be free. "
+#define LONG_LINE_JA "船は木でできていて、冬になると氷の間を進むことができなかったので、村の人々は毎年その船を直した。"
+#define THRICE(line) line line line
+
+/* A text that stands alone is content, in scripts without spaces too; a menu is not. */
+static void a_text_alone_is_content(void **state)
+{
+    (void)state;
+    static const char *const pages[] = {
+        "<article><p>" THRICE(THRICE(LONG_LINE)) "</p></article>",
+        "<p>" THRICE(THRICE(LONG_LINE)) "<p>And so: " THRICE(THRICE(LONG_LINE)),
+        "<article><p>" THRICE(LONG_LINE_JA) "</p></article>",
+        "<p>" THRICE(THRICE(LONG_LINE_JA)),
+    };
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        char *labels = labels_of(pages[i], "");
+        assert_non_null(strstr(labels, "body: "));
+        assert_null(strstr(labels, "other: "));
+        free(labels);
+    }
+    char *labels = labels_of("<nav><p>" THRICE(THRICE(LONG_LINE)) "</p></nav>", "");
+    assert_null(strstr(labels, "body: "));
+    free(labels);
+}
+
 static void empty_pages_have_no_labels(void **state)
 {
     (void)state;
@@ -379,6 +406,7 @@ int main(void)
         cmocka_unit_test(images_go_with_the_text_around_them),
         cmocka_unit_test(nothing_comes_twice),
         cmocka_unit_test(scores_say_how_sure),
+        cmocka_unit_test(a_text_alone_is_content),
         cmocka_unit_test(empty_pages_have_no_labels),
         cmocka_unit_test(large_pages_are_no_trouble),
         cmocka_unit_test(failures_are_passed_up),
