@@ -9,26 +9,18 @@ regression gives the table. What is printed is cross-validated by the same folds
 import argparse
 import gzip
 import json
-from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 from sklearn.isotonic import IsotonicRegression
 
-from align import words
 from pages import SNIPPETS, measure
+from scoring import scores
 from tables import NOTE, numbers
 
 SOURCE = Path(__file__).resolve().parents[1]
 STEPS, ONE = 20, 10_000        # PITH_CONFIDENCE_STEPS, PITH_CONFIDENCE_ONE
-
-
-def word_f1(text, reference):
-    got, wanted = Counter(words(text)), Counter(words(reference))
-    if not got or not wanted:
-        return float(not got and not wanted)
-    return 2 * (got & wanted).total() / (got.total() + wanted.total())
 
 
 def read(folds, results, data):
@@ -42,7 +34,7 @@ def read(folds, results, data):
         truth = json.loads((data / f"wcxb/dev/ground-truth/{name}.json").read_text("utf-8"))
         reference = truth["ground_truth"].get("main_content") or ""
         return (fold, page["expected_f1"] / ONE, page["content_words"] > 0,
-                word_f1(texts[name], reference))
+                scores(texts[name], reference)[0])
 
     of = json.loads((folds / "pages.json").read_text(encoding="utf-8"))
     with ThreadPoolExecutor(2) as pool:

@@ -15,7 +15,7 @@ from pathlib import Path
 import lightgbm
 import numpy as np
 
-from pages import SNIPPETS, measure
+from pages import SNIPPETS, measure, type_of
 from tables import NOTE, numbers
 
 SOURCE = Path(__file__).resolve().parents[1]
@@ -38,10 +38,8 @@ def load(folds, data):
     def one(name):
         html = gzip.decompress((data / f"wcxb/dev/html/{name}.html.gz").read_bytes())
         page = json.loads((data / f"wcxb/dev/ground-truth/{name}.json").read_text("utf-8"))
-        kind = page["_internal"]["page_type"]
-        kind = kind["primary"] if isinstance(kind, dict) else kind
-        kind = "collection" if kind == "category" else kind
-        return measure(folds / f"build-{of[name]}/pith", html)["page"], TYPES.index(kind)
+        measured = measure(folds / f"build-{of[name]}/pith", html)["page"]
+        return measured, TYPES.index(type_of(page))
 
     with ThreadPoolExecutor(2) as pool:
         pages, types = zip(*pool.map(one, names))

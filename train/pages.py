@@ -57,6 +57,13 @@ class Page:
                 self.weight[i] += worth / len(pieces) / len(found)
 
 
+def type_of(data):
+    """The type of a page of WCXB, by its annotation; what it calls category is a collection."""
+    kind = (data.get("_internal") or {}).get("page_type", {})
+    kind = kind.get("primary", "article") if isinstance(kind, dict) else kind
+    return "collection" if kind == "category" else kind
+
+
 def measure(pith, html):
     done = subprocess.run([pith, "features", "-"], input=html, stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
@@ -70,11 +77,8 @@ def load_wcxb(pith, root, split="dev", jobs=2):
 
     def load(path):
         data = json.loads(path.read_text(encoding="utf-8"))
-        kind = (data.get("_internal") or {}).get("page_type", {})
-        kind = kind.get("primary", "article") if isinstance(kind, dict) else kind
         html = gzip.decompress((root / split / "html" / f"{path.stem}.html.gz").read_bytes())
-        page = Page(path.stem, "collection" if kind == "category" else kind,
-                    domains[path.stem]["domain"], measure(pith, html))
+        page = Page(path.stem, type_of(data), domains[path.stem]["domain"], measure(pith, html))
         page.label_by_text(data["ground_truth"].get("main_content") or "")
         return page
 

@@ -8,10 +8,9 @@ of whole.py. Needs nothing but Python.
 """
 import argparse
 import json
-from collections import Counter
 from pathlib import Path
 
-from align import words
+from scoring import scores
 
 SOURCE = Path(__file__).resolve().parents[1]
 LEFT, TOP, SIDE = 48, 16, 320  # of the square with the curve; pixels
@@ -63,24 +62,14 @@ share that is content</text>
 """
 
 
-def score(text, reference):
-    """(F1, precision, recall) by words, as the benchmark has them."""
-    got, wanted = Counter(words(text)), Counter(words(reference))
-    if not got or not wanted:
-        return (float(not got and not wanted),) * 3
-    common = (got & wanted).total()
-    return 2 * common / (got.total() + wanted.total()), common / got.total(), \
-        common / wanted.total()
-
-
 def worst_pages(texts, truth, count):
     """[(F1, precision, recall, page)] of the pages that came out worst."""
-    scores = []
+    found = []
     for name, text in texts.items():
         page = json.loads((truth / f"{name}.json").read_text(encoding="utf-8"))
         reference = page["ground_truth"].get("main_content") or ""
-        scores.append((*score(text, reference), name))
-    return sorted(scores)[:count]
+        found.append((*scores(text, reference), name))
+    return sorted(found)[:count]
 
 
 def print_gains(gains, count):

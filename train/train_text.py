@@ -20,7 +20,7 @@ import plain
 import tables
 import trees
 from align import content_shares, words
-from pages import FOLDS
+from pages import FOLDS, type_of
 
 SOURCE = Path(__file__).resolve().parents[1]
 INT16 = np.iinfo(np.int16)
@@ -60,9 +60,7 @@ def decode(raw):
 def load_page(job):
     pith, root, path, domain, variants, vary, known = job
     data = json.loads(path.read_text(encoding="utf-8"))
-    kind = (data.get("_internal") or {}).get("page_type", {})
-    kind = kind.get("primary", "article") if isinstance(kind, dict) else kind
-    kind = "collection" if kind == "category" else kind
+    kind = type_of(data)
     raw = gzip.decompress((root / "dev" / "html" / f"{path.stem}.html.gz").read_bytes())
     html, result = decode(raw), []
     reference = data["ground_truth"].get("main_content") or ""

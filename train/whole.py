@@ -14,8 +14,9 @@ from pages import SNIPPETS
 SOURCE = Path(__file__).resolve().parents[1]
 
 
-def build(tables, folder):
-    subprocess.run(["cmake", "-G", "Ninja", "-S", SOURCE, "-B", folder, f"-DPITH_TABLES={tables}",
+def build(setting, folder):
+    """The command with other tables: `setting` is PITH_TABLES=… or PITH_TEXT_TABLE=…"""
+    subprocess.run(["cmake", "-G", "Ninja", "-S", SOURCE, "-B", folder, f"-D{setting}",
                     "-DCMAKE_BUILD_TYPE=Release"],
                    check=True, stdout=subprocess.DEVNULL)
     subprocess.run(["cmake", "--build", folder, "--target", "pith"], check=True,
@@ -46,7 +47,8 @@ def main():
     folds = json.loads((args.folds / "pages.json").read_text(encoding="utf-8"))
     texts = {"wcxb": {}, "multilingual": {}}
     for fold in sorted(set(folds.values())):
-        pith = build((args.folds / str(fold)).resolve(), args.folds / f"build-{fold}")
+        pith = build(f"PITH_TABLES={(args.folds / str(fold)).resolve()}",
+                     args.folds / f"build-{fold}")
         names = [name for name, of in folds.items() if of == fold]
         with ThreadPoolExecutor(2) as pool:
             for name, text in zip(names, pool.map(lambda name: read(pith, file_of(args.data, name)),

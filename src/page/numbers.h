@@ -45,18 +45,18 @@
     X(dated, "1 if the page has a date") \
     X(tags, "tags that the page has") \
     X(says_article, "1 if it says that it is one, by schema.org or og:type") \
-    X(says_discussion, "the same for a discussion, and so on") \
-    X(says_product, "") \
-    X(says_list, "") \
-    X(says_manual, "") \
-    X(says_business, "") \
-    X(says_site, "") \
+    X(says_discussion, "the same for a discussion") \
+    X(says_product, "the same for a product") \
+    X(says_list, "the same for a list of pages or things") \
+    X(says_manual, "the same for a manual or code") \
+    X(says_business, "the same for a business or what it offers") \
+    X(says_site, "the same for a site") \
     X(address_article, "1 if its address has a word for such, like /blog/") \
-    X(address_discussion, "the same for a discussion, and so on") \
-    X(address_product, "") \
-    X(address_collection, "") \
-    X(address_manual, "") \
-    X(address_service, "") \
+    X(address_discussion, "the same for a discussion") \
+    X(address_product, "the same for products") \
+    X(address_collection, "the same for collections") \
+    X(address_manual, "the same for manuals") \
+    X(address_service, "the same for services") \
     X(address_depth, "parts of the address's path") \
     X(address_digits, "digits in it") \
     X(address_last_words, "words of its last part")
