@@ -169,6 +169,7 @@ def main():
             json.dumps({text.name: text.fold for text in texts}), encoding="utf-8")
     if not args.attempt:
         model = trees.fit(texts, lambda t: t.features)
+        args.out.mkdir(parents=True, exist_ok=True)
         tables.write_text_model(args.out / "model_table.c", model, calibrate(texts, log_odds))
 
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* pith_explain(): each block with what became of it, and why. */
 #include "../label/pieces.h"
+#include "failing.h"
 
 #include <pith/develop.h>
 
@@ -160,28 +161,6 @@ static void bad_arguments_and_sinks(void **state)
     pith_reader_free(reader);
 }
 
-typedef struct failing {
-    size_t in_use;
-    size_t left; /* requests that are granted */
-} failing;
-
-static void *reallocate(void *context, void *pointer, size_t old_size, size_t new_size)
-{
-    failing *f = context;
-    if (new_size == 0) {
-        f->in_use -= old_size;
-        free(pointer);
-        return NULL;
-    }
-    if (f->left == 0)
-        return NULL;
-    f->left--;
-    void *result = realloc(pointer, new_size);
-    if (result != NULL)
-        f->in_use = f->in_use - old_size + new_size;
-    return result;
-}
-
 static void every_allocation_may_fail(void **state)
 {
     (void)state;
@@ -191,7 +170,7 @@ static void every_allocation_may_fail(void **state)
     bool done = false;
     size_t granted = 0;
     for (; !done; granted++) {
-        failing f = {.left = granted};
+        failing f = {.fail_at = granted + 1, .fail_after = true};
         pith_options options = {.size = sizeof options, .allocator = {reallocate, &f}};
         pith_reader *reader = pith_reader_new(&options, NULL);
         seen s = {0};
@@ -199,7 +178,7 @@ static void every_allocation_may_fail(void **state)
             pith_status status = pith_explain(reader, &page, look, &s, NULL);
             done = status == PITH_OK;
             assert_true(done || status == PITH_ERROR_MEMORY);
-            f.left = SIZE_MAX; /* and the reader works afterwards */
+            f.fail_at = 0; /* and the reader works afterwards */
             s = (seen){0};
             assert_int_equal(pith_explain(reader, &page, look, &s, NULL), PITH_OK);
         }

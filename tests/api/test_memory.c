@@ -3,6 +3,8 @@
  * Every allocation fails in turn, once or with all that follow: the result is an
  * error or all of the document, nothing leaks, and the reader works afterwards.
  */
+#include "failing.h"
+
 #include <pith/pith.h>
 
 #include <stdarg.h>
@@ -39,31 +41,6 @@ static const char page_html[] =
     "</div></aside><section class=comments><ul><li class=comment><b class=fn>Ann</b> <time>2 May "
     "2026</time><p>" SENTENCE "<ul><li class=comment><b>Bo</b><p>" SENTENCE "</ul></ul></section>"
     "<foo-bar some-attribute='x'><custom-element>" SENTENCE "</custom-element></foo-bar>";
-
-typedef struct failing {
-    size_t in_use;    /* bytes */
-    size_t requests;
-    size_t fail_at;   /* the request to fail, from 1; 0: none */
-    bool fail_after;  /* and all that follow */
-} failing;
-
-static void *reallocate(void *context, void *pointer, size_t old_size, size_t new_size)
-{
-    failing *f = context;
-    if (new_size == 0) {
-        f->in_use -= old_size;
-        free(pointer);
-        return NULL;
-    }
-    f->requests++;
-    bool fails = f->fail_after ? f->requests >= f->fail_at : f->requests == f->fail_at;
-    if (f->fail_at != 0 && fails)
-        return NULL;
-    void *result = realloc(pointer, new_size);
-    if (result != NULL)
-        f->in_use = f->in_use - old_size + new_size;
-    return result;
-}
 
 enum { TIMES = 8 }; /* so that memory runs out in more than one place */
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Plain text through the public interface: content, teasers, the form, all kinds of lines. */
+#include "../api/failing.h"
 #include "page.h"
 
 #include <pith/develop.h>
@@ -10,25 +11,6 @@
 #include <stdint.h>
 #include <time.h>
 #include <cmocka.h>
-
-typedef struct failing {
-    size_t in_use, requests, fail_at;
-} failing;
-
-static void *reallocate(void *context, void *pointer, size_t old_size, size_t new_size)
-{
-    failing *f = context;
-    if (new_size == 0) {
-        f->in_use -= old_size;
-        free(pointer);
-        return NULL;
-    }
-    if (++f->requests == f->fail_at)
-        return NULL;
-    void *result = realloc(pointer, new_size);
-    f->in_use = f->in_use - old_size + new_size;
-    return result;
-}
 
 static pith_document *read_with(pith_reader *reader, const char *text, size_t size,
                                 pith_input input, pith_error *error)
@@ -208,7 +190,7 @@ static void memory_can_fail_anywhere(void **state)
     memcpy(text + size, more, sizeof more - 1);
     size += sizeof more - 1;
     for (size_t fail_at = 1;; fail_at++) {
-        failing f = {0, 0, fail_at};
+        failing f = {.fail_at = fail_at};
         pith_options options = {.size = sizeof options, .allocator = {reallocate, &f},
                                 .favor = PITH_FAVOR_RECALL};
         pith_error error = {PITH_OK, NULL, 0};
